@@ -1,0 +1,60 @@
+"""Load a spaCy pipeline: the one that ships in `kg/model`, or one that the user has installed.
+
+Everything downstream knows Universal Dependencies only, so a pipeline with other labels is refused here.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+from itertools import pairwise
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.core.errors import ModelError
+
+_INSIDE = {"—", "–", ",", "(", "[", "/", "&"}
+_UD_LABELS = {"nsubj:pass", "obl", "acl:relcl", "case"}
+
+
+def load_pipeline(name: str | None = None) -> Language:
+    """Load a spaCy pipeline by package name or folder; None is the shipped English one.
+
+    Raises:
+        ModelError: there is none of that name, or its parser has no Universal Dependencies labels.
+    """
+    nlp = _shipped() if name is None else _installed(name)
+    labels = set(nlp.pipe_labels.get("parser", ()))
+    if not labels >= _UD_LABELS:
+        raise ModelError(
+            "its parser has no Universal Dependencies labels",
+            where=f"model {name or 'kg/model'}",
+            allowed="a pipeline trained on a UD treebank",
+        )
+    nlp.add_pipe("kg_sentences", first=True)
+    return nlp
+
+
+@Language.component("kg_sentences")
+def _hold_together(doc: Doc) -> Doc:
+    """No sentence starts after a dash, a comma or a bracket, whatever the parser thinks."""
+    for word, after in pairwise(doc):
+        if word.text in _INSIDE:
+            after.is_sent_start = False
+    return doc
+
+
+def _shipped() -> Language:
+    with as_file(files("kg") / "model" / "en") as folder:
+        if not (folder / "config.cfg").is_file():
+            raise ModelError("the shipped pipeline is missing", where="kg/model/en", allowed="reinstall newskg")
+        return spacy.load(folder)
+
+
+def _installed(name: str) -> Language:
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        known = ", ".join(spacy.util.get_installed_models()) or "none is installed"
+        raise ModelError("no such spaCy pipeline", where=f"model {name}", allowed=f"installed: {known}") from error

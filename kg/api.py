@@ -1,0 +1,119 @@
+"""kg from Python: `kg.build(["seeds"]).query("controls")`. The command line calls the same functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg import pipeline
+from kg.core.errors import UnknownNameError, nearest
+from kg.draw import Edge, draw_network
+from kg.pipeline import Progress, Report, Settings
+from kg.query import Answer, choose_query, run
+from kg.store import article_names, as_rdflib, export, open_store
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+DEFAULT_FOLDER = "kg.db"
+
+
+def build(
+    paths: Sequence[str | Path] | str | Path,
+    graph: str | Path = DEFAULT_FOLDER,
+    *,
+    model: str | None = None,
+    knowledge: str | Path | None = None,
+    vocabulary: str | Path | None = None,
+    workers: int = 1,
+    progress: Progress = lambda _name, _done, _all: None,
+) -> Graph:
+    """Read articles into a graph folder, made where missing, and return the graph.
+
+    Args:
+        paths: files and folders of articles (txt, md, html, csv, tsv, jsonl).
+        graph: the graph folder.
+        model: an installed spaCy pipeline instead of the one that ships.
+        knowledge: a table of entities of your own, with the columns of `kg/knowledge/entities.tsv`.
+        vocabulary: predicates of your own, in the form of `kg/knowledge/vocabulary.toml`.
+        workers: processes that read at the same time.
+        progress: called with an article's name, how many are done, how many there are.
+
+    Raises:
+        KgError: a path, folder, model or user file that won't do; one line says which.
+    """
+    sources = [paths] if isinstance(paths, str | Path) else paths
+    settings = Settings(model, _path(knowledge), _path(vocabulary))
+    report = pipeline.build(
+        [Path(path) for path in sources], Path(graph), settings=settings, workers=workers, progress=progress
+    )
+    return Graph(Path(graph), report)
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A graph folder."""
+
+    folder: Path = Path(DEFAULT_FOLDER)
+    report: Report | None = None
+    """What the build that made it did; None for a graph opened later."""
+
+    def query(
+        self, query: str, parameters: dict[str, str] | None = None, *, queries: Iterable[str | Path] = ()
+    ) -> Answer:
+        """Ask a named query, a `.rq` file or a SPARQL text.
+
+        Args:
+            query: which.
+            parameters: values by parameter name; entities by any of their names.
+            queries: folders of named queries of your own.
+
+        Raises:
+            QueryError, UnknownNameError, GraphError: one line says what was wrong and what was allowed.
+        """
+        chosen = choose_query(query, [Path(folder) for folder in queries])
+        return run(open_store(self.folder), chosen, parameters)
+
+    def draw(self, output: str | Path, *, focus: str = "", top: int = 0, title: str = "") -> Path:
+        """Draw the actors' network into a svg, png, pdf, graphml or gexf file.
+
+        Args:
+            output: the file; its ending decides the format.
+            focus: an entity whose neighbourhood to draw; empty for all.
+            top: how many of the most connected actors; 0 for as many as stay legible.
+            title: above the picture.
+        """
+        edges = [Edge(**row) for row in self.query("network")]
+        return draw_network(edges, Path(output), title=title, focus=focus, top=top)
+
+    def export(self, output: str | Path) -> Path:
+        """Write the graph as N-Quads, TriG, Turtle, N-Triples, RDF/XML or JSON-LD, by the file's ending."""
+        export(open_store(self.folder), Path(output))
+        return Path(output)
+
+    def as_rdflib(self) -> Dataset:
+        """The graph as an rdflib Dataset, without a copy."""
+        return as_rdflib(open_store(self.folder))
+
+    def remove(self, *names: str) -> None:
+        """Take articles out, by their names or ids, as if they had never been there.
+
+        Raises:
+            UnknownNameError: the graph holds no such article; nothing is removed.
+        """
+        known = article_names(self.folder)
+        for name in names:
+            if name not in known and name not in known.values():
+                allowed = nearest(name, known) or f"it holds {len(known)} articles, see `kg query articles`"
+                raise UnknownNameError(f"no article {name}", where=str(self.folder), allowed=allowed)
+        pipeline.remove(self.folder, [known.get(name, name) for name in names])
+
+    def stats(self) -> dict[str, Any]:
+        """How much of each kind the graph holds."""
+        return {row["what"]: row["count"] for row in self.query("stats")}
+
+
+def _path(path: str | Path | None) -> Path | None:
+    return None if path is None else Path(path)

@@ -1,0 +1,214 @@
+"""The `kg` command: each command parses its arguments, calls one function and prints."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from kg.core.errors import KgError, QueryError
+
+app = typer.Typer(
+    help="Turns news into a knowledge graph that can be trusted.\n\nExample: kg build seeds; kg query controls",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+F = TypeVar("F", bound=Callable[..., Any])
+GraphOption = Annotated[Path, typer.Option("--graph", help="The graph folder.", show_default=True)]
+QueriesOption = Annotated[list[Path] | None, typer.Option("--queries", help="A folder of named queries of your own.")]
+_DEFAULT_GRAPH = Path("kg.db")
+
+
+class Drawing(StrEnum):
+    """The pictures that `kg draw` knows."""
+
+    NETWORK = "network"
+
+
+def _command(name: str) -> Callable[[F], F]:
+    """Register a command whose KgErrors become one line on standard error and exit status 1."""
+
+    def register(function: F) -> F:
+        @functools.wraps(function)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return function(*args, **kwargs)
+            except KgError as error:
+                typer.echo(f"kg {name}: {error}", err=True)
+                raise typer.Exit(1) from error
+
+        app.command(name)(guarded)
+        return function
+
+    return register
+
+
+@_command("build")
+def build(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders of articles: txt, md, html, csv, tsv, jsonl.")],
+    graph: GraphOption = _DEFAULT_GRAPH,
+    workers: Annotated[int, typer.Option(help="Processes that read at the same time.", min=1)] = 1,
+    model: Annotated[
+        str | None, typer.Option(help="An installed spaCy pipeline instead of the one that ships.")
+    ] = None,
+    knowledge: Annotated[Path | None, typer.Option(help="A table of entities of your own.")] = None,
+    vocabulary: Annotated[Path | None, typer.Option(help="A file of predicates of your own.")] = None,
+) -> None:
+    """Read articles into a graph.
+
+    Example: kg build seeds --graph kg.db
+    """
+    from kg.api import build as run
+
+    options = {"model": model, "knowledge": knowledge, "vocabulary": vocabulary, "workers": workers}
+    console = Console(stderr=True)
+    if console.is_terminal:
+        with Progress(console=console, transient=True) as bar:
+            task = bar.add_task("reading")
+
+            def advance(name: str, done: int, total: int) -> None:
+                bar.update(task, completed=done, total=total, description=name)
+
+            made = run(paths, graph, progress=advance, **options)  # type: ignore[arg-type]
+    else:
+
+        def plain(name: str, done: int, total: int) -> None:
+            typer.echo(f"{done}/{total} {name}", err=True)
+
+        made = run(paths, graph, progress=plain, **options)  # type: ignore[arg-type]
+    _tell(made)
+
+
+def _tell(made: Any) -> None:
+    """Say what a build did: what was skipped and why first, the sum last."""
+    report = made.report
+    if report.changed:
+        typer.echo(f"all read again: changed {', '.join(report.changed)}", err=True)
+    for error in report.skipped:
+        typer.echo(f"skipped {error}", err=True)
+    counts = made.stats()
+    parts = ", ".join(f"{counts[key]} {key}" for key in ("articles", "entities", "claims", "facts"))
+    typer.echo(
+        f"{made.folder}: {parts} ({report.read} read, {report.unchanged} unchanged, {len(report.skipped)} skipped)"
+    )
+
+
+@_command("query")
+def query(
+    what: Annotated[str, typer.Argument(metavar="NAME|FILE|SPARQL", help="A named query, a .rq file or SPARQL.")],
+    graph: GraphOption = _DEFAULT_GRAPH,
+    param: Annotated[list[str] | None, typer.Option(help="NAME=VALUE; entities by any of their names.")] = None,
+    format: Annotated[str, typer.Option(help="table, json, csv, tsv, xml; ttl, nt for CONSTRUCT.")] = "table",
+    queries: QueriesOption = None,
+) -> None:
+    """Ask the graph.
+
+    Example: kg query controls; kg query about --param entity=ISIS; kg query 'SELECT ?s { ?s kg:controls ent:Palmyra }'
+    """
+    from kg.api import Graph
+
+    answer = Graph(graph).query(what, _parameters(param or []), queries=queries or ())
+    width = shutil.get_terminal_size((120, 40)).columns
+    sys.stdout.write(answer.to(format, width=width))
+
+
+def _parameters(pairs: list[str]) -> dict[str, str]:
+    for pair in pairs:
+        if "=" not in pair:
+            raise QueryError(f"--param {pair}", allowed="NAME=VALUE")
+    return dict(pair.split("=", 1) for pair in pairs)
+
+
+@_command("queries")
+def list_queries(queries: QueriesOption = None) -> None:
+    """List the named queries with their questions and parameters.
+
+    Example: kg queries
+    """
+    from kg.query import load_queries
+
+    for named in load_queries(queries or ()).values():
+        parameters = "".join(f" [{p.name}={p.kind}]" if p.optional else f" {p.name}={p.kind}" for p in named.parameters)
+        typer.echo(f"{named.name}{parameters}\n    {named.question}")
+
+
+@_command("draw")
+def draw(
+    kind: Annotated[Drawing, typer.Argument(help="What to draw.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="svg, png, pdf, graphml or gexf.")],
+    graph: GraphOption = _DEFAULT_GRAPH,
+    focus: Annotated[str, typer.Option(help="An entity whose neighbourhood to draw.")] = "",
+    top: Annotated[int, typer.Option(help="How many actors at most; 0: as many as stay legible.", min=0)] = 0,
+    title: Annotated[str, typer.Option(help="Above the picture.")] = "",
+) -> None:
+    """Draw the graph.
+
+    Example: kg draw network -o actors.svg --top 20
+    """
+    from kg.api import Graph
+
+    del kind
+    typer.echo(Graph(graph).draw(output, focus=focus, top=top, title=title))
+
+
+@_command("show")
+def show(
+    what: Annotated[str, typer.Argument(metavar="ENTITY", help="An entity, by any of its names.")],
+    graph: GraphOption = _DEFAULT_GRAPH,
+) -> None:
+    """Show what is known of an entity, with the sentences that say it.
+
+    Example: kg show Palmyra
+    """
+    from kg.api import Graph
+
+    width = shutil.get_terminal_size((120, 40)).columns
+    sys.stdout.write(Graph(graph).query("about", {"entity": what}).to("table", width=width))
+
+
+@_command("export")
+def export(
+    output: Annotated[Path, typer.Argument(help="FILE.nq, .trig, .ttl, .nt, .rdf or .jsonld.")],
+    graph: GraphOption = _DEFAULT_GRAPH,
+) -> None:
+    """Write the graph to a file.
+
+    Example: kg export graph.nq
+    """
+    from kg.api import Graph
+
+    typer.echo(Graph(graph).export(output))
+
+
+@_command("remove")
+def remove(
+    articles: Annotated[list[str], typer.Argument(help="Articles, by name or id.")], graph: GraphOption = _DEFAULT_GRAPH
+) -> None:
+    """Take articles out of the graph, as if they had never been there.
+
+    Example: kg remove 000_630ca58b2ca17150.txt
+    """
+    from kg.api import Graph
+
+    Graph(graph).remove(*articles)
+
+
+@_command("stats")
+def stats(graph: GraphOption = _DEFAULT_GRAPH) -> None:
+    """Count what the graph holds.
+
+    Example: kg stats
+    """
+    from kg.api import Graph
+
+    for what, count in Graph(graph).stats().items():
+        typer.echo(f"{count:>8} {what}")

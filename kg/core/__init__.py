@@ -1,0 +1,1 @@
+"""What every stage shares: types, errors, identifiers, lexicons, trees. Imports nothing else of kg."""

@@ -1,0 +1,69 @@
+"""All namespaces and all minting of identifiers, so that no other module spells an IRI.
+
+Order, workers and what else is in the graph never matter: an id depends only on the thing itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+BASE = "https://w3id.org/newskg/"
+ONTOLOGY = BASE + "ontology#"
+ID = BASE + "id/"
+KINDS = {"ent": "entity/", "art": "article/", "claim": "claim/", "fact": "fact/", "event": "event/", "span": "span/"}
+OPEN = BASE + "open#"
+
+PREFIXES = {
+    "kg": ONTOLOGY,
+    **{prefix: ID + path for prefix, path in KINDS.items()},
+    "open": OPEN,
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "schema": "https://schema.org/",
+    "geo": "http://www.opengis.net/ont/geosparql#",
+    "wgs84": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+    "wd": "http://www.wikidata.org/entity/",
+}
+
+
+def digest(*parts: str, length: int = 16) -> str:
+    """The first `length` hex digits of the SHA-256 of the parts, which are kept apart by an unprintable mark."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]
+
+
+def article_id(name: str, text: str) -> str:
+    """An article is its name and its text."""
+    return digest("article", name, text)
+
+
+def entity_id(name: str, kind: str, *, scope: str = "") -> str:
+    """A readable slug, the type, and 8 hex digits of the normalised full name, type and scope.
+
+    Args:
+        name: the full name.
+        kind: the entity's type in the ontology.
+        scope: an article's id for what is one thing only within that article ("82 civilians"), else empty.
+    """
+    return f"{slug(name)}-{kind}-{digest(normalise(name), kind, scope, length=8)}"
+
+
+def slug(name: str) -> str:
+    """The name as a readable part of an IRI: ASCII letters, digits and underscores, at most 40."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9]+", "_", plain).strip("_")[:40].strip("_") or "x"
+
+
+def normalise(name: str) -> str:
+    """Case- and accent-folded words without articles, punctuation and possessives: equal for one name's spellings."""
+    text = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    text = re.sub(r"['’]s\b", "", text)
+    words = re.sub(r"[^\w ]+", " ", text.replace("-", " ")).split()
+    return " ".join(word for word in words if word not in {"the", "a", "an"})

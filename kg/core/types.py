@@ -1,0 +1,197 @@
+"""The records that travel between the stages: plain, frozen, picklable, comparable.
+
+All spans are half-open `[start, end)` in characters of `Article.text`; the text is never changed after it is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Polarity = Literal["positive", "negative"]
+Certainty = Literal["certain", "probable", "possible"]
+Tense = Literal["nonFuture", "future"]
+Condition = Literal["none", "conditional", "generic"]
+Basis = Literal["stated", "inferred"]
+Status = Literal["accepted", "reported", "denied", "disputed"]
+MentionKind = Literal["name", "nominal", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open `[start, end)`, in characters of the article's text."""
+
+    start: int
+    end: int
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article as read: its text unchanged, what is not news in it masked by span."""
+
+    id: str
+    name: str
+    text: str
+    title: str = ""
+    source: str = ""
+    byline: str = ""
+    published: str = ""
+    """ISO day, month or year (`2016-12-14`, `2016-12`, `2016`); empty where unknown."""
+    url: str = ""
+    furniture: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A syntactic word with its Universal Dependencies annotation."""
+
+    text: str
+    start: int
+    lemma: str
+    pos: str
+    morph: str
+    dep: str
+    head: int
+    """Index in `Document.tokens`; a root is its own head."""
+
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named span that the pipeline found: tokens `[first, last]` inclusive and a label (PER, ORG, LOC...)."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with its syntax: one flat row of tokens, sentences as half-open token ranges."""
+
+    article: Article
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """Where an article speaks of an entity."""
+
+    article: str
+    span: Span
+    kind: MentionKind = "name"
+    reason: str = ""
+    """Why it was taken for this entity: `known name`, `same name`, `acronym`, `nominal`..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing in the world, with its names and the mentions that prove it."""
+
+    id: str
+    type: str
+    name: str
+    names: tuple[str, ...] = ()
+    """The other names, sorted."""
+    mentions: tuple[Mention, ...] = ()
+    matches: tuple[str, ...] = ()
+    """IRIs of the same thing elsewhere (Wikidata)."""
+    point: tuple[float, float] | None = None
+    """WGS84 latitude and longitude in degrees."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Argument:
+    """One end of a claim: an entity's id and the characters that name it here."""
+
+    entity: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement that a text makes, with who says it and how surely."""
+
+    id: str
+    article: str
+    subject: Argument
+    predicate: str
+    object: Argument
+    trigger: Span
+    sentence: Span
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    tense: Tense = "nonFuture"
+    condition: Condition = "none"
+    basis: Basis = "stated"
+    source: str = ""
+    """Entity id of the innermost speaker; empty for the article's author."""
+    reported_by: tuple[str, ...] = ()
+    """Entity ids of the speakers who pass it on, innermost first."""
+    start: str = ""
+    end: str = ""
+    time_text: str = ""
+    place: str = ""
+    count: int | None = None
+    confidence: float = 1.0
+    rule: str = ""
+    premises: tuple[str, ...] = ()
+    label: str = ""
+    """An open relation's own words; empty where the predicate is in the vocabulary."""
+
+    @property
+    def statement(self) -> tuple[str, str, str]:
+        """Subject entity, predicate, object entity."""
+        return self.subject.entity, self.predicate, self.object.entity
+
+    @property
+    def is_factual(self) -> bool:
+        """Positive, certain, not future and not conditional: fit to support a fact or an inference."""
+        qualifiers = (self.polarity, self.certainty, self.tense, self.condition)
+        return qualifiers == ("positive", "certain", "nonFuture", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement with all that speaks for and against it."""
+
+    id: str
+    subject: str
+    predicate: str
+    object: str
+    status: Status
+    start: str = ""
+    end: str = ""
+    supported_by: tuple[str, ...] = ()
+    disputed_by: tuple[str, ...] = ()
+    independent_sources: int = 0
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article yields, the unit that a graph stores and removes: the article, its entities and claims."""
+
+    article: Article
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What all the articles yield together; every tuple sorted by id."""
+
+    articles: tuple[Article, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    facts: tuple[Fact, ...] = ()

@@ -1,0 +1,177 @@
+"""The vocabulary of predicates: `knowledge/vocabulary.toml`, checked and indexed by what triggers them.
+
+The file explains its own syntax; a user's file of the same form adds predicates or replaces them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache, cached_property
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from kg.core.errors import DataError
+from kg.core.lexicon import data_file
+
+SIGNS = ("hostile", "cooperative", "neutral")
+GROUPS = ("territory", "force", "relation", "standing")
+_FRAME_KEYS = ("verbs", "nouns", "adjectives", "compounds", "phrases")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One trigger: its words and the slot of the claim's object.
+
+    `lemma` alone: the object is the direct object. With `prepositions`: the phrase under one of them. With `nouns`:
+    a light verb with one of these as its direct object. `turned`: subject and object change places.
+    """
+
+    predicate: str
+    lemma: str
+    particle: str = ""
+    nouns: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    turned: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How specific it is: the more words it needs, the sooner it is tried."""
+        return 2 * bool(self.nouns) + 2 * bool(self.particle) + bool(self.prepositions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """One predicate with all that the vocabulary file says of it."""
+
+    name: str
+    label: str
+    comment: str
+    group: str
+    sign: str
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    begins: str = ""
+    ends: str = ""
+    excludes: str = ""
+    symmetric: bool = False
+    inverse: str = ""
+    cameo: str = ""
+    plover: str = ""
+    acled: str = ""
+    verbs: tuple[Frame, ...] = ()
+    nouns: tuple[Frame, ...] = ()
+    adjectives: tuple[Frame, ...] = ()
+    compounds: tuple[Frame, ...] = ()
+    phrases: tuple[Frame, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All predicates, in the file's order, and the tree of types."""
+
+    predicates: tuple[Predicate, ...]
+    types: Mapping[str, tuple[str, ...]] = field(hash=False)
+
+    @cached_property
+    def by_name(self) -> dict[str, Predicate]:
+        """Predicates by their local name."""
+        return {predicate.name: predicate for predicate in self.predicates}
+
+    def frames(self, kind: str) -> dict[str, tuple[Frame, ...]]:
+        """The frames of a kind (a key of the file, such as `verbs`) by lemma, most specific first."""
+        return self._indexes[kind]
+
+    @cached_property
+    def _indexes(self) -> dict[str, dict[str, tuple[Frame, ...]]]:
+        result: dict[str, dict[str, tuple[Frame, ...]]] = {}
+        for kind in _FRAME_KEYS:
+            index: dict[str, list[Frame]] = {}
+            for predicate in self.predicates:
+                for frame in getattr(predicate, kind):
+                    index.setdefault(frame.lemma, []).append(frame)
+            result[kind] = {lemma: tuple(sorted(frames, key=lambda f: -f.weight)) for lemma, frames in index.items()}
+        return result
+
+    @cached_property
+    def roles(self) -> dict[str, Predicate]:
+        """Predicates by the role nouns (`spokesman`) that state them."""
+        return {role: predicate for predicate in self.predicates for role in predicate.roles}
+
+    def allows(self, wanted: tuple[str, ...], kind: str) -> bool:
+        """Whether an entity of type `kind` fits one of the `wanted` types or their children."""
+        return any(kind == want or self._under(kind, want) for want in wanted)
+
+    def _under(self, kind: str, parent: str) -> bool:
+        children = self.types.get(parent, ())
+        return kind in children or any(self._under(kind, child) for child in children if child != parent)
+
+
+@cache
+def load_vocabulary(extra: Path | None = None) -> Vocabulary:
+    """The shipped vocabulary, with a user's file on top.
+
+    Raises:
+        DataError: a key, type, sign or trigger that isn't allowed, with the table that holds it.
+    """
+    tables = _parse(data_file("vocabulary.toml"))
+    if extra is not None:
+        own = _parse(extra)
+        tables = {**tables, **own, "types": {**tables["types"], **own.get("types", {})}}
+    types = {name: tuple(children) for name, children in tables["types"].items()}
+    known = set(types) | {child for children in types.values() for child in children}
+    predicates = tuple(_predicate(name, table, known) for name, table in tables.items() if name != "types")
+    return Vocabulary(predicates, types)
+
+
+def _parse(source: Traversable | Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(source.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(str(error), where=source.name, allowed="a TOML file as kg/knowledge/vocabulary.toml") from error
+
+
+def _predicate(name: str, table: dict[str, Any], types: set[str]) -> Predicate:
+    where = f"vocabulary [{name}]"
+    allowed = {f.name for f in fields(Predicate)} - {"name"}
+    if unknown := set(table) - allowed:
+        raise DataError(f"unknown key {min(unknown)}", where=where, allowed=f"keys: {', '.join(sorted(allowed))}")
+    for key, values in (("sign", SIGNS), ("group", GROUPS)):
+        if table.get(key) not in values:
+            raise DataError(f"{key} is {table.get(key)!r}", where=where, allowed=f"one of {', '.join(values)}")
+    for key in ("subject", "object"):
+        if bad := set(table.get(key, ["?"])) - types:
+            raise DataError(f"{key} has the unknown type {min(bad)}", where=where, allowed=", ".join(sorted(types)))
+    frames = {key: tuple(_frame(name, text) for text in table.get(key, ())) for key in _FRAME_KEYS}
+    plain = {key: tuple(v) if isinstance(v, list) else v for key, v in table.items() if key not in frames}
+    given: dict[str, Any] = {"comment": "", **plain, **frames}
+    return Predicate(name=name, **given)
+
+
+def _frame(predicate: str, text: str) -> Frame:
+    """Parse one trigger.
+
+    >>> frame = _frame("captures", "take [control/hold] of")
+    >>> frame.lemma, frame.nouns, frame.prepositions
+    ('take', ('control', 'hold'), ('of',))
+    """
+    lemma, *rest = text.split()
+    parts: dict[str, list[str]] = {"+": [], "[": [], "": []}
+    for part in rest:
+        parts[part[0] if part[0] in parts else ""].append(part.strip("+[]"))
+    if any(len(found) > 1 for found in parts.values()):
+        raise DataError(
+            f"trigger {text!r}", where=f"vocabulary [{predicate}]", allowed="LEMMA [+particle] [[noun]] [prep]"
+        )
+    particle, nouns, prepositions = ("".join(parts[key]) for key in ("+", "[", ""))
+    return Frame(
+        predicate,
+        lemma.removeprefix("~").replace("_", " "),
+        particle=particle,
+        nouns=tuple(nouns.split("/")) if nouns else (),
+        prepositions=tuple(prepositions.replace("_", " ").split("/")) if prepositions else (),
+        turned=lemma.startswith("~"),
+    )

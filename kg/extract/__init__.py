@@ -1,0 +1,35 @@
+"""Document and entities -> claims: who did what to whom, where, when, and on whose word."""
+
+from collections.abc import Iterator
+
+from kg.core.types import Claim, Document, Entity
+from kg.core.vocabulary import Vocabulary
+from kg.extract.candidates import Candidate
+from kg.extract.claims import Writer
+from kg.extract.nouns import from_nouns, from_phrases
+from kg.extract.scene import Scene
+from kg.extract.standing import from_adjectives, from_compounds, from_places, from_roles
+from kg.extract.verbs import from_verbs
+
+__all__ = ["extract"]
+
+_RULES = (from_verbs, from_nouns, from_phrases, from_compounds, from_adjectives, from_roles, from_places)
+
+
+def extract(document: Document, entities: tuple[Entity, ...], vocabulary: Vocabulary) -> tuple[Claim, ...]:
+    """The claims of one document, sorted by where they stand.
+
+    Args:
+        document: the parsed article.
+        entities: what `resolve` found in it.
+        vocabulary: the predicates with their triggers.
+    """
+    scene = Scene(document, entities)
+    writer = Writer(scene, vocabulary)
+    claims = {claim.id: claim for candidate in _candidates(scene, vocabulary) for claim in writer.write(candidate)}
+    return tuple(sorted(claims.values(), key=lambda c: (c.sentence, c.trigger, c.id)))
+
+
+def _candidates(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    for rule in _RULES:
+        yield from rule(scene, vocabulary)

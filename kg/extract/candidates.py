@@ -1,0 +1,52 @@
+"""Candidate statements before their qualifiers: a predicate, the tokens at its ends and the one that triggers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.core.vocabulary import Frame, Predicate, Vocabulary
+from kg.extract.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`subject` and `object` are tokens that stand for entities; `scope` is the word that decides the qualifiers."""
+
+    subject: int
+    predicate: str
+    object: int
+    trigger: int
+    scope: int
+    rule: str
+    partial: bool = False
+
+
+def fits(scene: Scene, predicate: Predicate, subject: int, obj: int, vocabulary: Vocabulary) -> bool:
+    """Whether two tokens' entities have the types that the predicate takes, and are two things."""
+    return (
+        scene.at.get(subject) != scene.at.get(obj)
+        and vocabulary.allows(predicate.subject, scene.type(subject))
+        and vocabulary.allows(predicate.object, scene.type(obj))
+    )
+
+
+def pair(
+    scene: Scene,
+    vocabulary: Vocabulary,
+    frame: Frame,
+    ends: tuple[Iterable[int], Iterable[int]],
+    *,
+    trigger: int,
+    scope: int,
+    rule: str,
+) -> Iterator[Candidate]:
+    """All fitting pairs of subjects and objects, turned round where the frame says so."""
+    subjects, objects = (list({scene.at[token]: token for token in reversed(list(end))}.values()) for end in ends)
+    if frame.turned:
+        subjects, objects = objects, subjects
+    predicate = vocabulary.by_name[frame.predicate]
+    for subject in subjects:
+        for obj in objects:
+            if fits(scene, predicate, subject, obj, vocabulary):
+                yield Candidate(subject, frame.predicate, obj, trigger, scope, rule)

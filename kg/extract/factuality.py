@@ -1,0 +1,170 @@
+"""Whether it happened: polarity, certainty, tense and condition of an event, after FactBank's values.
+
+The walk goes from the trigger up through the clauses that embed it, and ends where somebody else's speech begins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.core.lexicon import words
+from kg.core.types import Certainty, Condition, Polarity, Tense
+from kg.extract.scene import Scene
+
+_CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible")
+
+
+@dataclass
+class Factuality:
+    """Qualifiers in the making; each step of the walk can only weaken them."""
+
+    negations: int = 0
+    doubt: int = 0
+    future: bool = False
+    conditional: bool = False
+
+    @property
+    def polarity(self) -> Polarity:
+        """An even number of negations cancels out."""
+        return "negative" if self.negations % 2 else "positive"
+
+    @property
+    def certainty(self) -> Certainty:
+        """The weakest that was met."""
+        return _CERTAINTIES[self.doubt]
+
+    @property
+    def tense(self) -> Tense:
+        """Future where anything above or at the trigger places it there."""
+        return "future" if self.future else "nonFuture"
+
+    @property
+    def condition(self) -> Condition:
+        """Conditional under if, unless and their like."""
+        return "conditional" if self.conditional else "none"
+
+    def weaken(self, doubt: int) -> None:
+        """Take note of a modality."""
+        self.doubt = max(self.doubt, doubt)
+
+    def intend(self) -> None:
+        """It is aimed at, not done."""
+        self.weaken(2)
+        self.future = True
+
+
+def judge(scene: Scene, trigger: int) -> Factuality:
+    """The factuality of the event that a verb or a noun names."""
+    result = Factuality()
+    node: int | None = trigger
+    while node is not None:
+        _look_around(scene, node, result)
+        head = scene.tree.head(node)
+        if head is None or scene.tree.is_dep(node, "parataxis") or not _passes_up(scene, node, head, result):
+            return result
+        node = head
+    return result
+
+
+def _look_around(scene: Scene, node: int, result: Factuality) -> None:
+    """Negation, modals and adverbs on one word."""
+    tree, lists = scene.tree, words("factuality.tsv")
+    for child in tree.children(node):
+        word, lemma = tree[child].text.lower(), tree.lemma(child)
+        if (
+            tree.is_dep(child, "advmod", "det", "cc:preconj")
+            and (word in lists["negation"] or lemma in lists["negation"])
+        ) or (tree.is_dep(child, "det") and lemma in lists["negative_determiner"]):
+            result.negations += 1
+        elif tree.is_dep(child, "aux"):
+            _modal(word, result)
+        elif tree.is_dep(child, "advmod", "amod"):
+            _modifier(word, result)
+        elif tree.is_dep(child, "mark") and lemma in lists["condition"] and tree.is_dep(node, "advcl", "ccomp"):
+            result.conditional = True
+        elif tree.is_dep(child, "mark", "case") and lemma in lists["negative_mark"]:
+            result.negations += 1
+
+
+def _modal(word: str, result: Factuality) -> None:
+    lists = words("factuality.tsv")
+    if word in lists["future_modal"]:
+        result.future = True
+    elif word in lists["possible_modal"]:
+        result.weaken(2)
+    elif word in lists["probable_modal"]:
+        result.weaken(1)
+
+
+def _modifier(word: str, result: Factuality) -> None:
+    lists = words("factuality.tsv")
+    if word in lists["probable_modifier"]:
+        result.weaken(1)
+    elif word in lists["possible_modifier"]:
+        result.weaken(2)
+    elif word in lists["future_modifier"]:
+        result.intend()
+
+
+def _passes_up(scene: Scene, node: int, head: int, result: Factuality) -> bool:
+    """Note what the governor does to the event; False where it leaves it as it is and the walk can stop."""
+    tree, lists = scene.tree, words("factuality.tsv")
+    lemma = tree.lemma(head)
+    infinitive = "VerbForm=Inf" in tree[node].morph
+    controlled = tree.is_dep(node, "advcl") and infinitive and lemma in lists["object_control"] | lists["happened"]
+    if tree.is_dep(node, "xcomp", "ccomp") or controlled:
+        present = any("Tense=Pres" in tree[child].morph for child in tree.children(head, "cop", "aux"))
+        return _complement(lemma, result, infinitive=infinitive, present=present)
+    if tree.is_dep(node, "advcl") and infinitive and tree.children(node, "mark"):
+        result.intend()
+        return False
+    if tree.is_dep(node, "acl") and infinitive:
+        result.intend()
+        return False
+    if tree.is_dep(node, "obj", "nsubj:pass", "obl", "conj") or tree[node].dep == "nsubj":
+        return _argument(scene, node, head, result)
+    if tree.is_dep(node, "nmod"):
+        if lemma in lists["possible_noun"]:
+            result.intend()
+        return False
+    return tree.is_dep(node, "flat", "compound", "appos")
+
+
+def _complement(lemma: str, result: Factuality, *, infinitive: bool, present: bool) -> bool:
+    """What a verb or adjective does to the clause that completes it."""
+    speech, lists = words("speech.tsv"), words("factuality.tsv")
+    if lemma in lists["negative_verb"]:
+        result.negations += 1
+        return False
+    if lemma == "able":
+        result.weaken(2 if present else 0)
+        return True
+    if lemma in lists["probable_modifier"] or lemma == "likely":
+        result.weaken(1)
+        result.future = result.future or infinitive
+        return True
+    if lemma in lists["happened"]:
+        return True
+    if infinitive and lemma in lists["intent"]:
+        result.intend()
+        return False
+    if lemma in speech["think"]:
+        result.weaken(1)
+    return lemma not in speech["say"] | speech["deny"] | speech["think"]
+
+
+def _argument(scene: Scene, node: int, head: int, result: Factuality) -> bool:
+    """An event noun under a verb: a support verb's own factuality counts, a blocking verb's object did not happen."""
+    tree, lists, support = scene.tree, words("factuality.tsv"), words("support.tsv")
+    if tree.is_dep(node, "conj"):
+        return tree[head].pos == tree[node].pos and tree[node].pos == "VERB" and not tree.children(node, "nsubj")
+    if tree[head].pos != "VERB" or tree[node].pos == "VERB":
+        return False
+    lemma = tree.lemma(head)
+    if lemma in lists["blocking_verb"] and tree.is_dep(node, "obj", "nsubj:pass"):
+        result.negations += 1
+        return False
+    if lemma in words("speech.tsv")["think"] | lists["intent"] - support["launch"] and tree.is_dep(node, "obj"):
+        result.intend()
+        return False
+    return lemma in support["launch"] | support["suffer"] and tree[node].dep != "nsubj"

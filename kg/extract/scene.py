@@ -1,0 +1,192 @@
+"""A document with its entities, seen through its trees: what each token stands for, who does and who undergoes."""
+
+from __future__ import annotations
+
+from kg.core.lexicon import words
+from kg.core.tree import Tree
+from kg.core.types import Document, Entity, Span
+
+_BY = {"by"}
+_MAX_DEPTH = 6
+_ACTORS = {"ArmedGroup", "Military", "Government", "Organization", "Alliance", "Country"}
+
+
+class Scene:
+    """Tokens to entities, and the recovery of a verb's arguments through the whole sentence."""
+
+    def __init__(self, document: Document, entities: tuple[Entity, ...]) -> None:
+        self.tree = Tree(document)
+        self.entities = {entity.id: entity for entity in entities}
+        self.at: dict[int, str] = {}
+        self.spans: dict[int, Span] = {}
+        self._named = {e.id for e in entities if any(m.kind == "name" for m in e.mentions) or e.name[:1].isupper()}
+        mentions = [(m.span, m.kind, entity.id) for entity in entities for m in entity.mentions]
+        for span, kind, ident in sorted(mentions, key=lambda m: (m[0].start - m[0].end, m[0], m[2])):
+            inside = self.tree.inside(span)
+            for token in inside if kind == "name" else inside[-1:]:
+                self.at[token], self.spans[token] = ident, span
+
+    def entity(self, index: int) -> Entity | None:
+        """What a token stands for."""
+        ident = self.at.get(index)
+        return self.entities[ident] if ident else None
+
+    def type(self, index: int) -> str:
+        """The type of what a token stands for; empty if nothing."""
+        entity = self.entity(index)
+        return entity.type if entity else ""
+
+    def is_named(self, index: int) -> bool:
+        """Whether the entity behind a token has a name somewhere in the article."""
+        return self.at.get(index) in self._named
+
+    def things(self, index: int) -> list[int]:
+        """The entity tokens that an argument's head stands for: coordination expanded, `members of X` seen through."""
+        found = []
+        for part in self.tree.conjuncts(index):
+            inner = self._inner(part)
+            if inner is not None and inner not in found:
+                found.append(inner)
+        return found
+
+    def _inner(self, index: int, depth: int = 0) -> int | None:
+        if self.tree.lemma(index) in words("nominals.tsv")["partitive"] and depth < 3:
+            for child in self.tree.children(index, "nmod"):
+                if (
+                    self.tree.preposition(child) in {"of", "from"}
+                    and (found := self._inner(child, depth + 1)) is not None
+                ):
+                    return found
+        if self.tree.lemma(index) in words("nominals.tsv")["proxy"] and self.type(index) in {
+            "",
+            "Thing",
+            "Group",
+            "Military",
+        }:
+            for child in self.tree.children(index, "nmod:poss", "compound"):
+                if self.type(child) in _ACTORS:
+                    return child
+        return index if index in self.at else None
+
+    def is_part(self, index: int) -> bool:
+        """Whether an argument's head speaks of a part only (`the outskirts of Palmyra`)."""
+        return index not in self.at and self.tree.lemma(index) in words("nominals.tsv")["part"]
+
+    def is_passive(self, verb: int) -> bool:
+        """Passive by its subject, its auxiliary, or as a bare past participle."""
+        tree = self.tree
+        if any(tree[child].dep in {"nsubj:pass", "aux:pass"} for child in tree.children(verb)):
+            return True
+        participle = "VerbForm=Part" in tree[verb].morph and "Tense=Past" in tree[verb].morph
+        bare = participle and not tree.children(verb, "aux", "obj", "nsubj")
+        if tree.is_dep(verb, "conj") and bare:
+            return self.is_passive(tree[verb].head)
+        return bare and tree.is_dep(verb, "acl", "advcl", "amod") and tree[verb].dep != "acl:relcl"
+
+    def surface_subjects(self, verb: int, depth: int = 0) -> list[int]:
+        """The subject that the clause has in grammar, or takes over from the clause that governs it."""
+        tree = self.tree
+        own = tree.child(verb, "nsubj")
+        if own is not None:
+            return self.things(own)
+        head = tree.head(verb)
+        if head is None or depth > _MAX_DEPTH:
+            return []
+        if tree.is_dep(verb, "acl"):
+            return self._noun_subjects(verb, head, depth)
+        if (
+            tree.is_dep(verb, "xcomp", "ccomp", "advcl")
+            and tree.lemma(head) in words("factuality.tsv")["object_control"]
+        ):
+            controller = tree.child(head, "obj", "iobj")
+            if controller is not None:
+                return self.things(controller)
+        if tree.is_dep(verb, "xcomp", "advcl", "conj", "parataxis") and tree[head].pos in {
+            "VERB",
+            "AUX",
+            "ADJ",
+            "NOUN",
+        }:
+            return self.surface_subjects(head, depth + 1)
+        return []
+
+    def _noun_subjects(self, verb: int, head: int, depth: int) -> list[int]:
+        """Of a clause on a noun: the noun itself (`troops backed by`), or whose `effort to retake` it is."""
+        tree = self.tree
+        if "VerbForm=Inf" in tree[verb].morph and tree.children(verb, "mark"):
+            owners = self.agents_of_noun(head, depth + 1)
+            return owners or (
+                [] if self.type(head) not in {"Person", "Group", "Military", "ArmedGroup"} else self.things(head)
+            )
+        return self.things(head)
+
+    def subjects(self, verb: int) -> list[int]:
+        """Who does it."""
+        if not self.is_passive(verb):
+            return self.surface_subjects(verb)
+        agents = [c for c in self.tree.children(verb, "obl") if self.tree.preposition(c) in _BY]
+        return [thing for agent in agents for thing in self.things(agent)]
+
+    def objects(self, verb: int) -> list[int]:
+        """Who or what undergoes it, the head of a relative clause with a gap included."""
+        tree = self.tree
+        if self.is_passive(verb):
+            return self.surface_subjects(verb)
+        own = tree.child(verb, "obj")
+        if own is not None:
+            return self.things(own)
+        counted = [c for c in tree.children(verb, "obl") if tree.preposition(c) == "as" and tree.children(c, "nummod")]
+        if counted:
+            return self.things(counted[0])
+        head = tree.head(verb)
+        if tree[verb].dep == "acl:relcl" and head is not None and tree.children(verb, "nsubj"):
+            relative = any("PronType=Rel" in tree[c].morph for c in tree.children(verb, "nsubj"))
+            return [] if relative else self.things(head)
+        return []
+
+    def obliques(self, index: int, prepositions: tuple[str, ...]) -> list[int]:
+        """The heads of phrases under one of these prepositions, on a verb or a noun."""
+        return [
+            child
+            for child in self.tree.children(index, "obl", "nmod", "advcl", "advmod")
+            if self.tree.preposition(child) in prepositions
+        ]
+
+    def agents_of_noun(self, noun: int, depth: int = 0) -> list[int]:
+        """Who does what an event noun names: a possessor, an actor before it, a by-phrase, a support verb's subject."""
+        tree = self.tree
+        for child in tree.children(noun, "nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc"):
+            if self.type(child) not in {
+                "",
+                "City",
+                "Region",
+                "Facility",
+                "Site",
+                "Waterway",
+                "Thing",
+                "Event",
+                "Locality",
+            }:
+                return self.things(child)
+        for child in self.obliques(noun, ("by",)):
+            return self.things(child)
+        verb = tree.head(noun)
+        if verb is None or tree[verb].pos != "VERB" or depth > _MAX_DEPTH:
+            return self._clause_agents(noun)
+        lists = words("support.tsv")
+        if tree.is_dep(noun, "obj", "obl") and tree.lemma(verb) in lists["launch"]:
+            return self.subjects(verb) if not tree.preposition(noun) or tree.preposition(noun) == "in" else []
+        if tree[noun].dep == "nsubj:pass" and tree.lemma(verb) in lists["launch"]:
+            return self.subjects(verb)
+        return self._clause_agents(noun)
+
+    def _clause_agents(self, noun: int) -> list[int]:
+        """`strikes carried out by X`, `an assault that X launched`."""
+        for clause in self.tree.children(noun, "acl"):
+            own = (
+                "VerbForm=Inf" not in self.tree[clause].morph
+                and self.tree.lemma(clause) in words("support.tsv")["launch"]
+            )
+            if own and (found := self.subjects(clause)):
+                return found
+        return []

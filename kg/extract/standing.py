@@ -1,0 +1,136 @@
+"""Standing facts that noun phrases state: posts, compounds (`IS-held`), adjectives (`loyal to`), places in places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.core.lexicon import words
+from kg.core.vocabulary import Predicate, Vocabulary
+from kg.extract.candidates import Candidate, fits, pair
+from kg.extract.scene import Scene
+
+_HYPHENS = {"-", "–", "‑"}
+_PLACES = {"City", "Region", "Site", "Facility", "Locality", "Waterway", "Country"}
+_SETTLED = {"City", "Region", "Site", "Locality"}
+_NAMED_PLACES = {"Country", "Region", "City"}
+_ROLE_PREPOSITIONS = ("of", "for", "at", "with", "to", "in", "from")
+
+
+def from_compounds(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """`U.S.-backed forces`, `IS-held Mosul`, `Jerusalem-based analyst`."""
+    tree, frames = scene.tree, vocabulary.frames("compounds")
+    for i in range(2, len(tree.tokens)):
+        if tree[i - 1].text not in _HYPHENS or tree[i - 1].end != tree[i].start or i - 2 not in scene.at:
+            continue
+        for frame in frames.get(tree[i].text.lower(), ()):
+            head = next((h for h in tree.ancestors(i) if h in scene.at and h > i), None)
+            if head is not None:
+                yield from pair(scene, vocabulary, frame, ([i - 2], [head]), trigger=i, scope=head, rule="compound")
+
+
+def from_adjectives(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """`militias loyal to Y`, `X is close to Y`."""
+    tree, frames = scene.tree, vocabulary.frames("adjectives")
+    for i, token in enumerate(tree.tokens):
+        if token.pos not in {"ADJ", "VERB"}:
+            continue
+        for frame in frames.get(token.text.lower(), ()):
+            objects = [t for head in scene.obliques(i, frame.prepositions) for t in scene.things(head)]
+            head = tree.head(i)
+            subjects = [t for s in tree.children(i, "nsubj") for t in scene.things(s)]
+            if not subjects and head is not None and tree.is_dep(i, "amod", "acl"):
+                subjects = scene.things(head)
+            yield from pair(scene, vocabulary, frame, (subjects, objects), trigger=i, scope=i, rule="adjective")
+
+
+def from_roles(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """`Kremlin spokesman Dmitry Peskov`, `a fellow at the Centre`, `its President Bashar al-Assad`."""
+    tree = scene.tree
+    for i, token in enumerate(tree.tokens):
+        if token.pos not in {"NOUN", "PROPN"}:
+            continue
+        role, predicate = _role(scene, i, vocabulary)
+        if predicate is None:
+            continue
+        holders = _holders(scene, i)
+        bodies = [b for b in _bodies(scene, i, holders) if not _is_topic(scene, role, b)]
+        for holder in holders[:1]:
+            for body in bodies:
+                if fits(scene, predicate, holder, body, vocabulary):
+                    yield Candidate(holder, predicate.name, body, i, i, "role")
+                    break
+
+
+def _role(scene: Scene, index: int, vocabulary: Vocabulary) -> tuple[str, Predicate | None]:
+    """The longest role noun that ends here, with its predicate."""
+    tree = scene.tree
+    lemma = tree.lemma(index)
+    pair_ = f"{tree[index - 1].text.lower()} {lemma}" if index else ""
+    for role in (pair_, lemma):
+        if role in vocabulary.roles:
+            return role, vocabulary.roles[role]
+    return "", None
+
+
+def _holders(scene: Scene, index: int) -> list[int]:
+    """Whom the role noun describes: the entity it stands for, a name after it, or a copula's subject."""
+    tree = scene.tree
+    if tree.children(index, "cop"):
+        return [t for s in tree.children(index, "nsubj") for t in scene.things(s)]
+    if index in scene.at:
+        return [index]
+    head = tree.head(index)
+    if head is not None and head in scene.at and tree.is_dep(index, "compound", "appos", "flat", "nmod:desc"):
+        return [head]
+    return [child for child in tree.children(index, "flat", "appos") if child in scene.at][:1]
+
+
+def _bodies(scene: Scene, index: int, holders: list[int]) -> list[int]:
+    """What the role is held in: a phrase after it, a possessor or a name before it or before the holder's name."""
+    tree = scene.tree
+    found = [t for head in scene.obliques(index, _ROLE_PREPOSITIONS) for t in scene.things(head)]
+    for base in (index, *holders):
+        for child in tree.children(base, "nmod:poss", "compound", "amod", "nmod:unmarked", "nmod:desc"):
+            if child < index:
+                found += scene.things(child)
+    return [body for body in found if body not in holders]
+
+
+def _is_topic(scene: Scene, role: str, body: int) -> bool:
+    """A `Syria analyst` is no Syrian official."""
+    return role in words("nominals.tsv")["topic_role"] and scene.type(body) in _PLACES
+
+
+def from_places(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """`Mosul in Iraq`, `Lima, Peru`, `Syria's Raqa city`, `40 miles south of Mosul`, `near Palmyra`."""
+    tree = scene.tree
+    for i in sorted(scene.at):
+        head = tree.head(i)
+        if head is None or scene.type(i) not in _PLACES:
+            continue
+        if scene.type(head) in _PLACES and head in scene.at:
+            yield from _nested(scene, vocabulary, head, i)
+        elif tree.preposition(i) == "of" and tree.lemma(head) in words("nominals.tsv")["direction"]:
+            yield from _directed(scene, vocabulary, head, i)
+
+
+def _nested(scene: Scene, vocabulary: Vocabulary, inner: int, outer: int) -> Iterator[Candidate]:
+    tree = scene.tree
+    preposition = tree.preposition(outer)
+    name = "near" if preposition in {"near", "close to", "outside"} else "locatedIn"
+    owned = not preposition and tree.is_dep(
+        outer, "nmod:poss", "amod", "compound", "appos", "list", "nmod:unmarked", "nmod"
+    )
+    fitting = scene.type(outer) in _NAMED_PLACES and scene.type(inner) in _SETTLED and scene.type(inner) != "Country"
+    larger = scene.type(inner) != "Region" or scene.type(outer) in {"Country", "Region"}
+    if not scene.is_named(inner):
+        return
+    said = name == "near" or preposition == "in" or (owned and fitting and larger and not scene.is_part(inner))
+    if said and fits(scene, vocabulary.by_name[name], inner, outer, vocabulary):
+        yield Candidate(inner, name, outer, outer, inner, "place")
+
+
+def _directed(scene: Scene, vocabulary: Vocabulary, direction: int, place: int) -> Iterator[Candidate]:
+    head = scene.tree.head(direction)
+    if head is not None and head in scene.at and fits(scene, vocabulary.by_name["near"], head, place, vocabulary):
+        yield Candidate(head, "near", place, direction, head, "distance")

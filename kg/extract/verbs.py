@@ -1,0 +1,59 @@
+"""Statements that verbs trigger: `captured`, `pulled out of`, `seized control of`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.core.vocabulary import Frame, Vocabulary
+from kg.extract.candidates import Candidate, pair
+from kg.extract.scene import Scene
+
+
+def from_verbs(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """One reading a verb: the most specific frame whose ends are there and fit."""
+    frames = vocabulary.frames("verbs")
+    for verb, token in enumerate(scene.tree.tokens):
+        if token.pos not in {"VERB", "AUX", "ADJ"} or (verb in scene.at and token.pos == "ADJ"):
+            continue
+        for frame in frames.get(scene.tree.lemma(verb), ()):
+            found = list(_match(scene, vocabulary, verb, frame))
+            if found:
+                yield from found
+                break
+
+
+def _match(scene: Scene, vocabulary: Vocabulary, verb: int, frame: Frame) -> Iterator[Candidate]:
+    tree = scene.tree
+    particles = {tree[child].text.lower() for child in tree.children(verb, "compound:prt", "advmod")}
+    if frame.particle and frame.particle not in particles:
+        return
+    for subjects, objects, partial in _ends(scene, vocabulary, verb, frame):
+        for found in pair(scene, vocabulary, frame, (subjects, objects), trigger=verb, scope=verb, rule="verb"):
+            yield Candidate(found.subject, found.predicate, found.object, verb, verb, "verb", partial)
+
+
+def _ends(scene: Scene, vocabulary: Vocabulary, verb: int, frame: Frame) -> Iterator[tuple[list[int], list[int], bool]]:
+    if frame.nouns:
+        yield from _light(scene, verb, frame)
+    elif frame.prepositions:
+        heads = scene.obliques(verb, frame.prepositions)
+        objects = [thing for head in heads for thing in scene.things(head)]
+        standing = vocabulary.by_name[frame.predicate].group == "standing"
+        intransitive = scene.is_passive(verb) and (standing or not scene.subjects(verb))
+        subjects = scene.surface_subjects(verb) if intransitive else scene.subjects(verb)
+        yield subjects, objects, any(scene.is_part(head) for head in heads)
+    else:
+        own = scene.tree.children(verb, "obj")
+        yield scene.subjects(verb), scene.objects(verb), any(scene.is_part(head) for head in own)
+
+
+def _light(scene: Scene, verb: int, frame: Frame) -> Iterator[tuple[list[int], list[int], bool]]:
+    """A light verb with its noun: the object hangs on the noun or on the verb."""
+    tree = scene.tree
+    for noun in tree.children(verb, "obj", "nsubj:pass", "obl"):
+        if tree.lemma(noun) in frame.nouns:
+            heads = [*scene.obliques(noun, frame.prepositions), *scene.obliques(verb, frame.prepositions)]
+            objects = [thing for head in heads if head != noun for thing in scene.things(head)]
+            if not objects and tree.is_dep(noun, "obj"):
+                objects = [thing for head in tree.children(noun, "nmod:poss") for thing in scene.things(head)]
+            yield scene.subjects(verb), objects, any(scene.is_part(head) for head in heads)

@@ -1,0 +1,149 @@
+"""The straight line from files to a graph; the only place where the stages meet."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from kg.annotate import annotate, load_pipeline
+from kg.core.errors import InputError
+from kg.core.types import Article, Claim, Entity, Reading
+from kg.core.vocabulary import load_vocabulary
+from kg.extract import extract
+from kg.fuse import fuse
+from kg.read import read_articles
+from kg.resolve import load_world, resolve
+from kg.store import article_ids, read_config, read_readings, rebuild, remove_reading, write_config, write_reading
+
+Progress = Callable[[str, int, int], None]
+"""Called with the name of an article that is done, how many are, and how many there are to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a graph is built with: a spaCy pipeline's name, a user's entities and predicates; empty for what ships."""
+
+    model: str | None = None
+    knowledge: Path | None = None
+    vocabulary: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: articles read, articles already there, files that couldn't be read, why all was read anew."""
+
+    read: int
+    unchanged: int
+    skipped: tuple[InputError, ...]
+    changed: tuple[str, ...]
+    """The parts (code, model, lexicons, user files) whose change made the build read everything again."""
+
+
+def build(
+    paths: Sequence[Path],
+    folder: Path,
+    *,
+    settings: Settings = Settings(),
+    workers: int = 1,
+    progress: Progress = lambda _name, _done, _all: None,
+) -> Report:
+    """Read articles into the graph folder, made where missing; those already there with the same text are kept.
+
+    Args:
+        paths: files and folders of articles.
+        folder: the graph folder.
+        settings: model and user files.
+        workers: processes that read at the same time; the result doesn't depend on it.
+        progress: told of each article that is done.
+
+    Raises:
+        InputError: a path doesn't exist, or nothing could be read.
+        GraphError: the folder can't be written.
+        DataError, ModelError: a user's file or model won't do.
+    """
+    found = list(read_articles(paths))
+    articles = [article for article in found if isinstance(article, Article)]
+    skipped = tuple(error for error in found if isinstance(error, InputError))
+    if not articles:
+        raise InputError(
+            "nothing could be read", where=", ".join(map(str, paths)), allowed="; ".join(map(str, skipped))
+        )
+    config, old = fingerprint(settings), read_config(folder)
+    changed = tuple(key for key in config if old and old.get(key) != config[key])
+    known = set(article_ids(folder))
+    kept = {reading.article.id: reading.article for reading in read_readings(folder)} if changed else {}
+    todo = {a.id: a for a in [*kept.values(), *articles] if changed or a.id not in known}
+    write_config(folder, config)
+    for done, reading in enumerate(_read_all(list(todo.values()), settings, workers), 1):
+        write_reading(folder, reading)
+        progress(reading.article.name, done, len(todo))
+    refresh(folder, settings=settings)
+    return Report(len(todo), len({a.id for a in articles} - set(todo)), skipped, changed)
+
+
+def remove(folder: Path, ids: Sequence[str], *, settings: Settings = Settings()) -> None:
+    """Take articles and all that they yielded out of the graph: the exact inverse of adding them.
+
+    Raises:
+        UnknownNameError: the graph holds no such article.
+    """
+    for ident in ids:
+        remove_reading(folder, ident)
+    refresh(folder, settings=settings)
+
+
+def refresh(folder: Path, *, settings: Settings = Settings()) -> None:
+    """Make the store anew from the folder's shards."""
+    vocabulary = load_vocabulary(settings.vocabulary)
+    rebuild(folder, fuse(read_readings(folder), vocabulary), vocabulary.predicates)
+
+
+def read_article(article: Article, settings: Settings = Settings()) -> Reading:
+    """All that one article yields: parsed, its entities found, its claims extracted."""
+    document = next(iter(annotate([article], _pipeline(settings.model))))
+    entities = resolve(document, load_world(settings.knowledge))
+    claims = extract(document, entities, load_vocabulary(settings.vocabulary))
+    return Reading(article, _kept(entities, claims), claims)
+
+
+def fingerprint(settings: Settings) -> dict[str, str]:
+    """Hashes of all that decides what a text yields; a graph never mixes two of them."""
+    package = Path(str(files("kg")))
+    user = [path for path in (settings.knowledge, settings.vocabulary) if path is not None]
+    return {
+        "code": _hash(sorted(package.rglob("*.py"))),
+        "lexicons": _hash(sorted((package / "knowledge").iterdir())),
+        "model": settings.model or _hash(sorted(p for p in (package / "model").rglob("*") if p.is_file())),
+        "user files": _hash(user),
+    }
+
+
+def _hash(paths: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.name.encode() + b"\0")
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _kept(entities: Sequence[Entity], claims: Sequence[Claim]) -> tuple[Entity, ...]:
+    """Entities with a name, and the nameless ones that a claim speaks of."""
+    used = {i for c in claims for i in (c.subject.entity, c.object.entity, c.source, c.place, *c.reported_by)}
+    return tuple(e for e in entities if e.id in used or any(m.kind == "name" for m in e.mentions))
+
+
+_pipeline = cache(load_pipeline)
+
+
+def _read_all(articles: list[Article], settings: Settings, workers: int) -> Iterator[Reading]:
+    """Readings in the order of the articles, by one process or several."""
+    if workers < 2 or len(articles) < 2:
+        yield from (read_article(article, settings) for article in articles)
+        return
+    with ProcessPoolExecutor(max_workers=min(workers, len(articles))) as pool:
+        yield from pool.map(read_article, articles, [settings] * len(articles))

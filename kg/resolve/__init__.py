@@ -1,0 +1,37 @@
+"""Document -> entities: mentions, coreference, linking to known entities."""
+
+from kg.core.tree import Tree
+from kg.core.types import Document, Entity
+from kg.resolve.coreference import link_definites, link_pronouns
+from kg.resolve.ledger import Ledger
+from kg.resolve.link import link_names, link_seats
+from kg.resolve.names import find_names
+from kg.resolve.nominals import link_generics, link_nominals
+from kg.resolve.world import World, load_world
+
+__all__ = ["World", "load_world", "resolve"]
+
+
+def resolve(document: Document, world: World) -> tuple[Entity, ...]:
+    """Find the entities of one document, each with its mentions.
+
+    Names first, then nouns with names in them, capitals that act, what refers back, what stands for itself, pronouns.
+    """
+    ledger = Ledger(Tree(document), world)
+    link_names(ledger, find_names(ledger.tree, world))
+    _link_adjectives(ledger)
+    link_nominals(ledger, bare=False)
+    link_seats(ledger)
+    link_definites(ledger)
+    link_nominals(ledger, bare=True)
+    link_generics(ledger)
+    link_pronouns(ledger)
+    return ledger.entities()
+
+
+def _link_adjectives(ledger: Ledger) -> None:
+    """`Russian` is a mention of Russia, wherever no longer name holds it."""
+    for index, token in enumerate(ledger.tree.tokens):
+        country = ledger.world.adjectives.get(token.text)
+        if country and index not in ledger.at and token.text[:1].isupper():
+            ledger.mention(ledger.known(ledger.world.by_id[country]), index, index, "name", "nationality")

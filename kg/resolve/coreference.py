@@ -1,0 +1,105 @@
+"""Pronouns and definite nouns to their antecedents, by salience with agreement of type, as Lappin and Leass (1994) do.
+
+A mention's weight fades with distance (see `Ledger.salient`). Where the best candidate is not clearly the best, the
+mention is left without an entity: an abstention costs a triple, a wrong guess costs trust.
+"""
+
+from __future__ import annotations
+
+from kg.core.lexicon import words
+from kg.core.tree import Tree
+from kg.resolve.ledger import Ledger
+from kg.resolve.nominals import nominal_lemma
+
+_MARGIN = 1.2
+_ACTORS = {"ArmedGroup", "Military", "Government", "Organization", "Alliance", "Country", "Media"}
+_PRONOUNS = {
+    "he": {"Person"},
+    "him": {"Person"},
+    "his": {"Person"},
+    "she": {"Person"},
+    "her": {"Person"},
+    "hers": {"Person"},
+    "it": _ACTORS | {"City", "Region", "Facility", "Site", "Thing"},
+    "its": _ACTORS | {"City", "Region", "Facility", "Site"},
+    "they": _ACTORS - {"Country"} | {"Group"},
+    "them": _ACTORS - {"Country"} | {"Group"},
+    "their": _ACTORS | {"Group"},
+}
+_REACH_IN_SENTENCES = {"Person": 3, "other": 1}
+
+
+def link_definites(ledger: Ledger) -> None:
+    """Resolve definite nouns, `the group`, in text order."""
+    for index, token in enumerate(ledger.tree.tokens):
+        if index not in ledger.at and token.pos == "NOUN":
+            _definite(ledger, index)
+
+
+def link_pronouns(ledger: Ledger) -> None:
+    """Resolve relative and personal pronouns in text order."""
+    tree = ledger.tree
+    for index, token in enumerate(tree.tokens):
+        if index in ledger.at:
+            continue
+        if "PronType=Rel" in token.morph:
+            _relative(ledger, index)
+        elif token.text.lower() in _PRONOUNS and token.pos == "PRON" and not tree.is_dep(index, "expl"):
+            _personal(ledger, index)
+
+
+def _definite(ledger: Ledger, index: int) -> None:
+    tree, lists = ledger.tree, words("nominals.tsv")
+    lemma = nominal_lemma(tree, index)
+    possessor = tree.child(index, "nmod:poss")
+    definite = any(
+        tree.lemma(child) in {"the", "this", "that", "these", "those", "both"} for child in tree.children(index, "det")
+    )
+    named = any(child in ledger.at for child in tree.children(index, "compound", "amod"))
+    if not definite or named or possessor is not None or tree.children(index, "nummod", "acl", "nmod"):
+        return
+    for listed, kinds in (
+        ("group_anaphor", {"ArmedGroup"}),
+        ("city_anaphor", {"City"}),
+        ("region_anaphor", {"Region"}),
+        ("country_anaphor", {"Country"}),
+        ("alliance_anaphor", {"Alliance"}),
+    ):
+        if lemma in lists[listed]:
+            _take_best(ledger, index, kinds, reason="definite noun", reach=10_000)
+            return
+
+
+def _relative(ledger: Ledger, index: int) -> None:
+    """`the fighters who ...`: the noun that the clause hangs on."""
+    tree = ledger.tree
+    clause = next((i for i in (index, *tree.ancestors(index)) if tree[i].dep == "acl:relcl"), None)
+    head = tree.head(clause) if clause is not None else None
+    if head is not None and head in ledger.at:
+        ledger.mention(ledger.at[head], index, index, "pronoun", "relative pronoun")
+
+
+def _personal(ledger: Ledger, index: int) -> None:
+    word = ledger.tree[index].text.lower()
+    kinds = _PRONOUNS[word]
+    reach = _REACH_IN_SENTENCES["Person" if kinds == {"Person"} else "other"]
+    _take_best(ledger, index, kinds, reason="pronoun", reach=reach)
+
+
+def _take_best(ledger: Ledger, index: int, kinds: set[str], *, reason: str, reach: int) -> None:
+    ranked = [
+        pair for pair in ledger.salient(index, kinds, reach=reach) if not _clashes(ledger.tree, ledger, index, pair[1])
+    ]
+    if ranked and (len(ranked) == 1 or ranked[0][0] >= _MARGIN * ranked[1][0]):
+        kind = "pronoun" if reason == "pronoun" else "nominal"
+        span = ledger.tree.phrase(index)
+        first = ledger.tree.at(span.start) if kind == "nominal" else index
+        ledger.mention(ranked[0][1], index if first is None else first, index, kind, reason)  # type: ignore[arg-type]
+
+
+def _clashes(tree: Tree, ledger: Ledger, index: int, ident: str) -> bool:
+    """Binding: a pronoun object isn't its own clause's subject (`IS said Turkey attacked it`: not Turkey)."""
+    head = tree.head(index)
+    if head is None or not tree.is_dep(index, "obj", "iobj", "obl"):
+        return False
+    return any(ledger.at.get(subject) == ident for subject in tree.children(head, "nsubj"))

@@ -1,0 +1,111 @@
+"""The book in which a document's entities are written while they are being found, mention by mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.core.iri import entity_id
+from kg.core.tree import Tree
+from kg.core.types import Entity, Mention, MentionKind, Span
+from kg.resolve.world import Known, World
+
+_DECAY = 0.5
+_KIND_WEIGHT = {"name": 1.0, "nominal": 0.8, "pronoun": 0.4}
+_SUBJECT_WEIGHT = 1.5
+
+
+@dataclass
+class Draft:
+    """An entity in the making."""
+
+    id: str
+    type: str
+    name: str
+    known: Known | None = None
+    names: set[str] = field(default_factory=set)
+    mentions: dict[Span, Mention] = field(default_factory=dict)
+
+
+class Ledger:
+    """Drafts by id, and which entity each token stands for."""
+
+    def __init__(self, tree: Tree, world: World) -> None:
+        self.tree, self.world = tree, world
+        self.drafts: dict[str, Draft] = {}
+        self.at: dict[int, str] = {}
+        """Head token of a mention -> entity id; a name's every token counts as its head."""
+        self._log: list[tuple[int, str, float]] = []
+
+    def known(self, known: Known) -> str:
+        """Open or find the draft of a known thing."""
+        self.drafts.setdefault(known.id, Draft(known.id, known.type, known.name, known))
+        return known.id
+
+    def new(self, name: str, kind: str, *, scoped: bool) -> str:
+        """Open or find the draft of an unknown thing; a scoped one is one thing only within this article."""
+        scope = self.tree.document.article.id if scoped else ""
+        ident = entity_id(name, kind, scope=scope)
+        self.drafts.setdefault(ident, Draft(ident, kind, name))
+        return ident
+
+    def mention(self, ident: str, first: int, last: int, kind: MentionKind, reason: str) -> None:
+        """Write down that tokens `[first, last]` speak of an entity."""
+        span = self.tree.span(first, last)
+        draft = self.drafts[ident]
+        draft.mentions.setdefault(span, Mention(self.tree.document.article.id, span, kind, reason))
+        if kind == "name":
+            draft.names.add(self.tree.text(span))
+            self.at.update(dict.fromkeys(range(first, last + 1), ident))
+        else:
+            self.at.setdefault(last, ident)
+        top = self.tree.top(list(range(first, last + 1)))
+        weight = _KIND_WEIGHT[kind] * (_SUBJECT_WEIGHT if self.tree.is_dep(top, "nsubj") else 1.0)
+        self._log.append((first, ident, weight))
+
+    def move(self, index: int, ident: str, reason: str) -> None:
+        """Give a one-word name's mention to another entity."""
+        old = self.at[index]
+        del self.drafts[old].mentions[self.tree.span(index, index)]
+        self._log = [entry for entry in self._log if entry[:2] != (index, old)]
+        self.mention(ident, index, index, "name", reason)
+
+    def type(self, index: int) -> str:
+        """The type of the entity that a token stands for; empty if none."""
+        ident = self.at.get(index)
+        return self.drafts[ident].type if ident else ""
+
+    def salient(self, before: int, kinds: set[str], *, reach: int = 10_000) -> list[tuple[float, str]]:
+        """Entities of some types by how present they are at a token, the most present first.
+
+        Each mention counts by its kind and its syntactic role, and fades by half with each sentence in between.
+
+        Args:
+            before: only mentions that start before this token count.
+            kinds: the types wanted.
+            reach: how many sentences back a mention counts at most.
+        """
+        here = self.tree.sentence(before)
+        scores: dict[str, float] = {}
+        for index, ident, weight in self._log:
+            distance = here - self.tree.sentence(index)
+            if index < before and distance <= reach and self.drafts[ident].type in kinds:
+                scores[ident] = scores.get(ident, 0.0) + weight * _DECAY**distance
+        return sorted(((score, ident) for ident, score in scores.items()), key=lambda pair: (-pair[0], pair[1]))
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All drafts as entities, sorted."""
+        return tuple(_entity(self.drafts[ident]) for ident in sorted(self.drafts) if self.drafts[ident].mentions)
+
+
+def _entity(draft: Draft) -> Entity:
+    known = draft.known
+    names = draft.names | set(known.aliases if known and draft.type != "Military" else ())
+    return Entity(
+        id=draft.id,
+        type=draft.type,
+        name=draft.name,
+        names=tuple(sorted(names - {draft.name})),
+        mentions=tuple(sorted(draft.mentions.values())),
+        matches=known.matches if known else (),
+        point=known.point if known else None,
+    )

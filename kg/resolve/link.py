@@ -1,0 +1,123 @@
+"""Decide which thing each name means: a known one by context, else a node of its own from its words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kg.core.lexicon import words
+from kg.core.tree import Tree
+from kg.resolve.ledger import Ledger
+from kg.resolve.names import Found
+from kg.resolve.world import Known, World
+
+_ACTIVE_PREPOSITIONS = {"by", "with", "between", "against"}
+_STATIC_VERBS = {"be", "lie", "fall", "become", "remain"}
+
+
+def link_names(ledger: Ledger, found: list[Found]) -> None:
+    """Write every name's mention into the ledger."""
+    tree, world = ledger.tree, ledger.world
+    countries = _countries(found, world)
+    provinces = {_province(tree, f) for f in found} - {None}
+    persons = _full_names(tree, found)
+    acronyms = _acronyms(tree, found)
+    for name in found:
+        text = tree.text(tree.span(name.first, name.last))
+        if name.known:
+            known = _choose(tree, name, countries, provinces, world)
+            ident, reason = ledger.known(known), "known name"
+        elif name.type in {"Person", "Locality"} and name.first == name.last and len(persons.get(text, ())) == 1:
+            ident, reason = _person(ledger, next(iter(persons[text]))), "surname of a full name in the article"
+        elif text in acronyms:
+            ident, reason = ledger.new(acronyms[text], name.type, scoped=False), "acronym of a full name in the article"
+        else:
+            ident, reason = ledger.new(_clean(text), name.type, scoped=False), "same name"
+        ledger.mention(ident, name.first, name.last, "name", reason)
+
+
+def _person(ledger: Ledger, name: str) -> str:
+    known = ledger.world.names.get(name, ())
+    return ledger.known(known[0]) if known else ledger.new(name, "Person", scoped=False)
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _countries(found: list[Found], world: World) -> Counter[str]:
+    """How often each country is named, or a place in it: the article's setting."""
+    return Counter(world.country_of(name.known[0]) for name in found if name.known)
+
+
+def _province(tree: Tree, found: Found) -> str | None:
+    """The name, if the article speaks of a region by it (`Homs province`)."""
+    after = tree[found.last + 1].text.lower() if found.last + 1 < len(tree.tokens) else ""
+    is_region = after in words("nominals.tsv")["region_head"]
+    return tree.text(tree.span(found.first, found.last)) if is_region else None
+
+
+def _choose(tree: Tree, found: Found, countries: Counter[str], provinces: set[str | None], world: World) -> Known:
+    """The best of several bearers: the region if the article calls it so, else one in a country it speaks of."""
+    name = tree.text(tree.span(found.first, found.last))
+    if name in provinces and found.known[0].type == "City" and not _city_of(tree, found):
+        regions = [
+            r
+            for n in (f"{found.known[0].name} Province", f"{name} Province", f"{found.known[0].name} Governorate")
+            for r in world.names.get(n, ())
+            if r.type == "Region"
+        ]
+        if regions:
+            return regions[0]
+    return max(found.known, key=lambda known: countries[world.country_of(known)] if len(found.known) > 1 else 0)
+
+
+def _city_of(tree: Tree, found: Found) -> bool:
+    before = [token.text.lower() for token in tree.tokens[max(0, found.first - 2) : found.first]]
+    return before[-1:] == ["of"] and before[:1] in (["city"], ["town"])
+
+
+def _full_names(tree: Tree, found: list[Found]) -> dict[str, set[str]]:
+    """Surnames -> the article's full names that end in them."""
+    full: dict[str, set[str]] = {}
+    for name in found:
+        if name.type == "Person" and name.last > name.first:
+            text = name.known[0].name if name.known else _clean(tree.text(tree.span(name.first, name.last)))
+            full.setdefault(tree[name.last].text, set()).add(text)
+    return full
+
+
+def _acronyms(tree: Tree, found: list[Found]) -> dict[str, str]:
+    """`Free Syrian Army (FSA)` and initials of the article's organisation names -> the full name."""
+    result: dict[str, str] = {}
+    for name in found:
+        text = _clean(tree.text(tree.span(name.first, name.last)))
+        initials = "".join(word[0] for word in re.split(r"[\s-]+", text) if word[:1].isupper())
+        if name.type in {"Organization", "ArmedGroup"} and not name.known and len(initials) > 2:
+            result[initials] = text
+    return result
+
+
+def is_actor(tree: Tree, index: int) -> bool:
+    """Whether a capital's name stands where only an actor can: agent of a verb, or in `talks with Moscow`."""
+    top = index
+    while tree.is_dep(top, "conj", "flat", "compound") and tree.head(top) is not None:
+        top = tree[top].head
+    if tree.preposition(top):
+        return tree.preposition(top) in _ACTIVE_PREPOSITIONS
+    head = tree.head(top)
+    active = tree[top].dep == "nsubj" and head is not None and tree[head].pos == "VERB"
+    return active and head is not None and tree.lemma(head) not in _STATIC_VERBS
+
+
+def link_seats(ledger: Ledger) -> None:
+    """Turn capitals that act into whom they stand for: the government, if the article has one, else the country."""
+    tree, world = ledger.tree, ledger.world
+    governments = {ident for ident, draft in ledger.drafts.items() if draft.type == "Government"}
+    for index, ident in sorted(ledger.at.items()):
+        text = tree[index].text
+        country = world.seats.get(text)
+        if country and ledger.drafts[ident].type == "City" and is_actor(tree, index):
+            own = world.government(country)
+            known = own if own.id in governments else world.by_id[country]
+            ledger.move(index, ledger.known(known), "capital that acts")

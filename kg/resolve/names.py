@@ -1,0 +1,222 @@
+"""Find the names in a document: those that kg knows, and those that the pipeline's recogniser found.
+
+A longer span wins over a shorter one, a known name over an unknown one of the same place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.core.lexicon import words
+from kg.core.tree import Tree
+from kg.resolve.world import Known, World
+
+_TYPES = {
+    "PER": "Person",
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "LOC": "Locality",
+    "GPE": "Locality",
+    "FAC": "Facility",
+    "NORP": "Group",
+    "EVENT": "Event",
+}
+_MAX_WORDS = 9
+_QUOTES = {'"', "“", "”", "'", "‘", "’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in the text: tokens `[first, last]` inclusive, its type, and who is known to bear it."""
+
+    first: int
+    last: int
+    type: str
+    known: tuple[Known, ...] = ()
+
+
+def find_names(tree: Tree, world: World) -> list[Found]:
+    """All names, in text order, none overlapping another."""
+    known = list(_known(tree, world))
+    candidates = [*known, *_recognised(tree, known, world), *_speaking(tree, world)]
+    candidates.sort(key=lambda f: (f.first - f.last, not f.known, f.first))
+    taken: set[int] = set()
+    chosen = []
+    for found in candidates:
+        inside = range(found.first, found.last + 1)
+        if taken.isdisjoint(inside):
+            taken.update(inside)
+            chosen.append(found)
+    return sorted(chosen, key=lambda f: f.first)
+
+
+def _known(tree: Tree, world: World) -> Iterator[Found]:
+    for i, token in enumerate(tree.tokens):
+        for name in world.at(tree.document.article.text, token.start):
+            last = _ends(tree, i, token.start + len(name))
+            if last is not None and _stands_alone(tree, i, last, name, world):
+                known = world.names[name]
+                yield from [_part_of_city(tree, i, last, known) or Found(i, last, known[0].type, known)]
+                break
+
+
+def _ends(tree: Tree, first: int, end: int) -> int | None:
+    """The token that ends at this character, if one does."""
+    i = first
+    while i < len(tree.tokens) and tree[i].end < end:
+        i += 1
+    return i if i < len(tree.tokens) and tree[i].end == end else None
+
+
+def _stands_alone(tree: Tree, first: int, last: int, name: str, world: World) -> bool:
+    """Whether the words are this name here, not part of a longer one or a common word in capitals."""
+    if len(name) <= 3 and (tree[first].pos in {"AUX", "VERB", "PRON", "ADP"} or _shouted(tree, first)):
+        return False
+    if first == last and world.names[name][0].type == "Person" and first > 0:
+        before = tree[first - 1]
+        titled = before.text.lower() in words("nominals.tsv")["title"]
+        return titled or not (before.pos == "PROPN" and before.text[:1].isupper() and tree.is_dep(first, "flat"))
+    return tree[last].text[:1].isalnum()
+
+
+def _shouted(tree: Tree, index: int) -> bool:
+    """Whether the token's sentence is printed in capitals."""
+    first, stop = tree.document.sentences[tree.sentence(index)]
+    letters = [token for token in tree.tokens[first:stop] if token.text.isalpha()]
+    return len(letters) > 2 and sum(token.text.isupper() for token in letters) > 0.7 * len(letters)
+
+
+def _part_of_city(tree: Tree, first: int, last: int, known: tuple[Known, ...]) -> Found | None:
+    """`east Aleppo` is a part of the city, a thing of its own; `central Syria` is Syria."""
+    if known[0].type == "City" and first > 0 and tree[first - 1].text.lower() in words("nominals.tsv")["bearing"]:
+        return Found(first - 1, last, "Region")
+    return None
+
+
+def _recognised(tree: Tree, known: list[Found], world: World) -> Iterator[Found]:
+    for name in tree.document.names:
+        kind = _TYPES.get(name.label)
+        for part in _split(tree, name.first, name.last) if kind else ():
+            first, last = _widen(tree, *_trim(tree, *part), kind or "", world)
+            good = _is_name(tree, first, last) and not _is_adjective(tree, first, last, kind or "", world)
+            if good and not _covers_known(tree, known, first, last, kind or ""):
+                yield Found(first, last, _refine(tree, first, last, kind or ""))
+
+
+def _speaking(tree: Tree, world: World) -> Iterator[Found]:
+    """Full names that the recogniser missed: `X said`, `said X`, where X is two to four capitalised words."""
+    say = words("speech.tsv")["say"]
+    for i, token in enumerate(tree.tokens):
+        head = tree.head(i)
+        if token.pos == "PROPN" and tree.is_dep(i, "nsubj") and head is not None and tree.lemma(head) in say:
+            run = [i, *tree.children(i, "flat", "compound")]
+            first, last = min(run), max(run)
+            inside = tree.tokens[first : last + 1]
+            plain = all(t.pos == "PROPN" and t.text[:1].isupper() and t.text.isalpha() for t in inside)
+            unknown = not any(t.text in world.names or t.text in world.adjectives for t in inside)
+            if 2 <= len(inside) <= 4 and plain and unknown:
+                yield Found(first, last, "Person")
+
+
+def _split(tree: Tree, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """`Lima, Peru` is two places."""
+    start = first
+    for i in range(first, last + 1):
+        if tree[i].text in {",", ";"}:
+            yield start, i - 1
+            start = i + 1
+    yield start, last
+
+
+def _trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """Take determiners and titles from the front, possessives and punctuation from the back."""
+    titles = words("nominals.tsv")["title"]
+    while first < last and (
+        tree[first].text.lower() in titles | {"the", "a", "an", "’s", "'s"} or not tree[first].text[:1].isalnum()
+    ):
+        first += 1
+    while last > first and (tree[last].text in {"'s", "’s", "'", "’"} or not tree[last].text[-1:].isalnum()):
+        last -= 1
+    return first, last
+
+
+def _is_name(tree: Tree, first: int, last: int) -> bool:
+    """No month, no headline, no pronoun: a capital somewhere, few words."""
+    inside = tree.tokens[first : last + 1]
+    calendar_words = words("nominals.tsv")["calendar"]
+    calendar = all(token.text.lower().strip(".") in calendar_words or not token.text[:1].isalpha() for token in inside)
+    capital = inside[0].text[:1].isupper() or inside[-1].text[:1].isupper()
+    stop = len(inside) == 1 and (inside[0].pos in {"PRON", "DET", "ADP", "AUX", "CCONJ"} or len(inside[0].text) < 2)
+    return capital and not calendar and not stop and len(inside) <= _MAX_WORDS
+
+
+def _widen(tree: Tree, first: int, last: int, kind: str, world: World) -> tuple[int, int]:
+    """Take in the given names that the parse joins to a surname, and a nickname in quotes."""
+    if kind not in {"Person", "Locality"}:
+        return first, last
+    while first > 0 and _is_given_name(tree, first - 1, last, world):
+        first -= 1
+    if last + 4 < len(tree.tokens) and tree[last + 1].text in _QUOTES and tree[last + 3].text in _QUOTES:
+        after = tree[last + 4]
+        last = last + 4 if after.pos == "PROPN" and after.text[:1].isupper() else last
+    return first, last
+
+
+def _is_given_name(tree: Tree, index: int, last: int, world: World) -> bool:
+    token, lower = tree[index], tree[index].text.lower()
+    plain = token.pos == "PROPN" and token.text[:1].isupper() and token.text not in world.names
+    joined = token.head == last or tree[last].head == index or tree[index + 1].head == index
+    kin = joined and (tree.is_dep(index, "compound", "flat") or tree.is_dep(index + 1, "flat"))
+    return plain and kin and lower not in words("nominals.tsv")["title"] and token.text not in world.adjectives
+
+
+def _is_adjective(tree: Tree, first: int, last: int, kind: str, world: World) -> bool:
+    """A nationality or creed used as an adjective is no name of its own."""
+    return kind == "Group" and (tree[last].pos == "ADJ" or tree[first].text in world.adjectives)
+
+
+def _covers_known(tree: Tree, known: list[Found], first: int, last: int, kind: str) -> bool:
+    """Whether a span only adds loose words to a known name, which is then better."""
+    inner = [found for found in known if first <= found.first and found.last <= last]
+    if _is_title_case(tree, first) and any(found.first == first for found in inner):
+        return True
+    if kind not in {"Locality", "Group", "Person"} or first == last:
+        return False
+    return any(found.last - found.first + 1 >= last - first for found in inner if found.type != "Person")
+
+
+def _is_title_case(tree: Tree, index: int) -> bool:
+    """Whether the token's sentence is a headline with capitals throughout."""
+    first, stop = tree.document.sentences[tree.sentence(index)]
+    long = [token.text for token in tree.tokens[first:stop] if len(token.text) > 4 and token.text.isalpha()]
+    return len(long) > 2 and all(word[0].isupper() for word in long)
+
+
+def _refine(tree: Tree, first: int, last: int, kind: str) -> str:
+    """What an unknown name is, from the words in and around it: `X said`, `X, a village`, `the town of X`."""
+    top = tree.top(list(range(first, last + 1)))
+    head = tree.head(top)
+    if (
+        kind == "Locality"
+        and tree.is_dep(top, "nsubj")
+        and head is not None
+        and tree.lemma(head) in words("speech.tsv")["say"]
+    ):
+        return "Person"
+    after = tree[last + 1].text.lower() if last + 1 < len(tree.tokens) else ""
+    lists = words("nominals.tsv")
+    before = " ".join(token.text.lower() for token in tree.tokens[max(0, first - 2) : first])
+    apposed = {tree.lemma(child) for child in tree.children(top, "appos")}
+    if apposed & lists["city_anaphor"] or before in {"city of", "town of", "village of"}:
+        return "City"
+    if kind in {"Locality", "Facility"}:
+        for word in (tree[last].text.lower(), after):
+            for word_list, place in (
+                ("region_head", "Region"),
+                ("facility_head", "Facility"),
+                ("water_head", "Waterway"),
+            ):
+                if word in lists[word_list]:
+                    return place
+    return kind

@@ -1,0 +1,164 @@
+"""What kg knows of the world: countries, places, actors, all their names; and a user's own rows.
+
+A country's government and armed forces are made here by rule for every country, so that no list has to name them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from kg.core.errors import DataError
+from kg.core.lexicon import data_file, read_table, split
+
+COUNTRY_COLUMNS = ("iso", "name", "aliases", "adjectives", "people", "capital", "seats", "lat", "lon")
+ENTITY_COLUMNS = ("id", "type", "name", "aliases", "country", "start", "end", "role", "wikidata")
+PLACE_COLUMNS = ("id", "type", "name", "aliases", "within", "lat", "lon")
+_KEY_LENGTH = 2
+_WIKIDATA = "http://www.wikidata.org/entity/"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known thing: `country` is the id of the state it belongs to or lies in."""
+
+    id: str
+    type: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str = ""
+    within: str = ""
+    matches: tuple[str, ...] = ()
+    point: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class World:
+    """Known things by id and by name."""
+
+    by_id: dict[str, Known] = field(hash=False)
+    names: dict[str, tuple[Known, ...]] = field(hash=False)
+    """Every name and alias, exactly as printed, with those who bear it, the likeliest first."""
+    starts: dict[str, tuple[str, ...]] = field(hash=False)
+    """Names by their first two characters, longest first."""
+    adjectives: dict[str, str] = field(hash=False)
+    """`Syrian`, `U.S.` -> country id."""
+    seats: dict[str, str] = field(hash=False)
+    """Capitals and seats of power -> country id."""
+
+    def government(self, country: str) -> Known:
+        """The government of a country."""
+        return self.by_id[f"{country}Government"]
+
+    def forces(self, country: str) -> Known:
+        """The armed forces of a country."""
+        return self.by_id[f"{country}ArmedForces"]
+
+    def country_of(self, known: Known) -> str:
+        """The id of the country that a place lies in or an actor belongs to; empty if none."""
+        seen: set[str] = set()
+        while known.type != "Country":
+            parent = known.within or known.country
+            if parent not in self.by_id or parent in seen:
+                return ""
+            seen.add(parent)
+            known = self.by_id[parent]
+        return known.id
+
+    def at(self, text: str, start: int) -> list[str]:
+        """The known names that stand at a character of the text, longest first."""
+        key = text[start : start + _KEY_LENGTH]
+        return [name for name in self.starts.get(key, ()) if text.startswith(name, start)]
+
+
+@cache
+def load_world(extra: Path | None = None) -> World:
+    """The shipped knowledge, with a user's entity rows (the columns of `entities.tsv`) before it.
+
+    Raises:
+        DataError: a row has an unknown country or type, or its id is taken.
+    """
+    countries = read_table(data_file("countries.tsv"), columns=COUNTRY_COLUMNS)
+    isos = {row["iso"]: _camel(row["name"]) for row in countries}
+    known = [*_entities(extra, isos)] if extra else []
+    known += [_country(row) for row in countries]
+    known += _entities(data_file("entities.tsv"), isos)
+    known += [_place(row, isos) for row in read_table(data_file("places.tsv"), columns=PLACE_COLUMNS)]
+    known += [organ for row in countries for organ in _organs(row)]
+    return _index(known, countries)
+
+
+def _index(known: list[Known], countries: tuple[dict[str, str], ...]) -> World:
+    by_id: dict[str, Known] = {}
+    names: dict[str, list[Known]] = {}
+    for one in known:
+        if one.id in by_id:
+            continue
+        by_id[one.id] = one
+        for name in {one.name: None, **dict.fromkeys(one.aliases)}:
+            names.setdefault(name, []).append(one)
+    for row in countries:
+        for seat in split(row["seats"]):
+            names.setdefault(seat, [by_id[_camel(row["name"])]])
+    starts: dict[str, list[str]] = {}
+    for name in names:
+        starts.setdefault(name[:_KEY_LENGTH], []).append(name)
+    adjectives, seats = {}, {}
+    for row in countries:
+        country = _camel(row["name"])
+        adjectives.update(
+            {word: country for word in split(row["adjectives"]) + split(row["people"]) if word not in adjectives}
+        )
+        seats.update({seat: country for seat in (row["capital"], *split(row["seats"])) if seat and seat not in seats})
+    return World(
+        by_id,
+        {name: tuple(ones) for name, ones in names.items()},
+        {key: tuple(sorted(found, key=lambda n: (-len(n), n))) for key, found in starts.items()},
+        adjectives,
+        seats,
+    )
+
+
+def _entities(source: Path | object, isos: dict[str, str]) -> list[Known]:
+    found = []
+    for row in read_table(source, columns=ENTITY_COLUMNS):  # type: ignore[arg-type]
+        if row["country"] and row["country"] not in isos:
+            raise DataError(f"unknown country {row['country']!r}", where=f"entity {row['id']}", allowed="an ISO code")
+        matches = (_WIKIDATA + row["wikidata"],) if row["wikidata"] else ()
+        country = isos.get(row["country"], "")
+        found.append(Known(row["id"], row["type"], row["name"], split(row["aliases"]), country, matches=matches))
+    return found
+
+
+def _country(row: dict[str, str]) -> Known:
+    return Known(_camel(row["name"]), "Country", row["name"], split(row["aliases"]), point=_point(row))
+
+
+def _place(row: dict[str, str], isos: dict[str, str]) -> Known:
+    within = isos.get(row["within"], row["within"])
+    return Known(row["id"], row["type"], row["name"], split(row["aliases"]), within=within, point=_point(row))
+
+
+def _organs(row: dict[str, str]) -> list[Known]:
+    """A country's government and armed forces, named with its first adjective."""
+    country = _camel(row["name"])
+    adjective = next(iter(split(row["adjectives"])), row["name"])
+    government = Known(f"{country}Government", "Government", f"{adjective} Government", country=country)
+    forces = Known(f"{country}ArmedForces", "Military", f"{adjective} Armed Forces", country=country)
+    bodies = ("Army", "army", "military", "armed forces", "Military")
+    return [
+        replace(government, aliases=tuple(f"{adjective} {word}" for word in ("government", "regime", "Regime"))),
+        replace(forces, aliases=tuple(f"{word} {body}" for word in split(row["adjectives"]) for body in bodies)),
+    ]
+
+
+def _point(row: dict[str, str]) -> tuple[float, float] | None:
+    return (float(row["lat"]), float(row["lon"])) if row["lat"] and row["lon"] else None
+
+
+def _camel(name: str) -> str:
+    """`Democratic Republic of the Congo` -> `DemocraticRepublicOfTheCongo`, the id that the data files' tests know."""
+    plain = name.replace("ô", "o").replace("é", "e").replace("ã", "a").replace("í", "i")
+    return "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", plain) if word)
