@@ -18,7 +18,7 @@ from kg.extract import extract
 from kg.fuse import fuse
 from kg.read import read_articles
 from kg.resolve import load_world, resolve
-from kg.store import article_ids, read_config, read_readings, rebuild, remove_reading, write_config, write_reading
+from kg.store import article_names, read_config, read_readings, rebuild, remove_reading, write_config, write_reading
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of an article that is done, how many are, and how many there are to do."""
@@ -75,12 +75,13 @@ def build(
         )
     config, old = fingerprint(settings), read_config(folder)
     changed = tuple(key for key in config if old and old.get(key) != config[key])
-    known = set(article_ids(folder))
+    names = article_names(folder)
+    known = set(names.values())
     kept = {reading.article.id: reading.article for reading in read_readings(folder)} if changed else {}
     todo = {a.id: a for a in [*kept.values(), *articles] if changed or a.id not in known}
     write_config(folder, config)
     for done, reading in enumerate(_read_all(list(todo.values()), settings, workers), 1):
-        write_reading(folder, reading)
+        write_reading(folder, reading, known=names)
         progress(reading.article.name, done, len(todo))
     refresh(folder, settings=settings)
     return Report(len(todo), len({a.id for a in articles} - set(todo)), skipped, changed)

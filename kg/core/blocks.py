@@ -6,7 +6,8 @@ A newline ends a paragraph, except inside hard-wrapped text, where a line that s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.core.types import Article, Span
@@ -37,13 +38,14 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, max(start, span.start + len(words.rstrip())))
 
 
-def unmasked(span: Span, furniture: Iterable[Span]) -> Iterator[Span]:
+def unmasked(span: Span, furniture: Sequence[Span]) -> Iterator[Span]:
     """What a span's furniture leaves of it, in order; sorted spans of furniture that don't overlap."""
     start = span.start
-    for masked in furniture:
-        if masked.start < span.end and masked.end > start:
-            yield Span(start, max(start, masked.start))
-            start = masked.end
+    first = bisect_right(furniture, start, key=lambda masked: masked.end)
+    stop = bisect_left(furniture, span.end, key=lambda masked: masked.start)
+    for masked in furniture[first:stop]:
+        yield Span(start, max(start, masked.start))
+        start = masked.end
     yield Span(start, max(start, span.end))
 
 

@@ -12,7 +12,15 @@ import unicodedata
 BASE = "https://w3id.org/newskg/"
 ONTOLOGY = BASE + "ontology#"
 ID = BASE + "id/"
-KINDS = {"ent": "entity/", "art": "article/", "claim": "claim/", "fact": "fact/", "event": "event/", "span": "span/"}
+KINDS = {
+    "ent": "entity/",
+    "art": "article/",
+    "claim": "claim/",
+    "fact": "fact/",
+    "event": "event/",
+    "span": "span/",
+    "time": "time/",
+}
 OPEN = BASE + "open#"
 
 PREFIXES = {

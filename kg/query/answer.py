@@ -1,0 +1,144 @@
+"""What a query yields: rows, yes or no, or triples.
+
+Kept as the engine wrote it (SPARQL 1.1 JSON, or sorted N-Triples) and parsed when asked, so that JSON goes out without
+a detour through Python objects.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.core.errors import QueryError
+from kg.core.iri import PREFIXES
+from kg.query.names import short
+from kg.query.table import render
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+RESULTS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "xml": ox.QueryResultsFormat.XML,
+}
+GRAPHS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES}
+NUMBERS: dict[str, type[int] | type[float]] = {
+    **{PREFIXES["xsd"] + name: int for name in ("integer", "nonNegativeInteger")},
+    **{PREFIXES["xsd"] + name: float for name in ("decimal", "double", "float")},
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer; iterate over it for one dict of plain Python values a row.
+
+    `body` is SPARQL 1.1 JSON, or N-Triples where `is_graph`.
+    """
+
+    body: bytes
+    is_graph: bool = False
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The selected variables, in order."""
+        return ("subject", "predicate", "object") if self.is_graph else tuple(self._json["head"].get("vars", ()))
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Term | None, ...], ...]:
+        """A row of terms for each solution or triple; None where a variable is unbound."""
+        if self.is_graph:
+            return tuple((t.subject, t.predicate, t.object) for t in self.triples)
+        results = ox.parse_query_results(self.body, format=ox.QueryResultsFormat.JSON)
+        return tuple(tuple(row) for row in results) if isinstance(results, ox.QuerySolutions) else ()
+
+    @property
+    def boolean(self) -> bool | None:
+        """The answer to an ASK query, else None."""
+        return None if self.is_graph else self._json.get("boolean")
+
+    @cached_property
+    def triples(self) -> tuple[ox.Triple, ...]:
+        """What a CONSTRUCT or DESCRIBE query built, sorted."""
+        return tuple(q.triple for q in ox.parse(self.body, format=ox.RdfFormat.N_TRIPLES)) if self.is_graph else ()
+
+    def __len__(self) -> int:
+        """How many rows or triples."""
+        return len(self.rows)
+
+    def __bool__(self) -> bool:
+        """The answer to an ASK query; else whether there are any rows."""
+        return bool(self.rows) if self.boolean is None else self.boolean
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Each row by column: IRIs and texts as `str`, numbers as `int` or `float`, None where unbound."""
+        return (dict(zip(self.columns, map(_plain, row), strict=True)) for row in self.rows)
+
+    def to(self, format: str = "table", *, width: int = 100) -> str:
+        """The answer as text.
+
+        Args:
+            format: `table`; `json`, `csv`, `tsv`, `xml` for rows; `ttl`, `nt` for triples.
+            width: of the terminal, in characters, for tables.
+
+        Raises:
+            QueryError: a format that doesn't exist or doesn't fit.
+        """
+        allowed = ["table", *(GRAPHS if self.is_graph else RESULTS)]
+        if format not in allowed:
+            raise QueryError(f"no format {format!r} for this answer", allowed=f"one of {', '.join(allowed)}")
+        if format == "table":
+            return self._table(width)
+        if self.is_graph:
+            return (ox.serialize(self.triples, format=GRAPHS[format], prefixes=PREFIXES) or b"").decode()
+        return self._results(RESULTS[format])
+
+    def to_dataframe(self) -> Any:
+        """The rows as a pandas DataFrame.
+
+        Raises:
+            QueryError: pandas isn't installed.
+        """
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise QueryError("pandas isn't installed", allowed="pip install newskg[notebook]") from error
+        return pd.DataFrame(list(self), columns=list(self.columns))
+
+    @cached_property
+    def _json(self) -> dict[str, Any]:
+        parsed: dict[str, Any] = json.loads(self.body)
+        return parsed
+
+    def _table(self, width: int) -> str:
+        if self.boolean is not None:
+            return "yes\n" if self.boolean else "no\n"
+        return render(self.columns, [[_shown(term) for term in row] for row in self.rows], width)
+
+    def _results(self, format: ox.QueryResultsFormat) -> str:
+        if format == ox.QueryResultsFormat.JSON:
+            return self.body.decode() + "\n"
+        return (
+            ox.parse_query_results(self.body, format=ox.QueryResultsFormat.JSON).serialize(format=format) or b""
+        ).decode()
+
+
+def _plain(term: Term | None) -> str | int | float | None:
+    if isinstance(term, ox.Literal) and (number := NUMBERS.get(term.datatype.value)):
+        return number(term.value)
+    return None if term is None else _text(term)
+
+
+def _shown(term: Term | None) -> str:
+    if isinstance(term, ox.NamedNode):
+        return short(term.value)
+    return "" if term is None else re.sub(r"[\x00-\x1f\x7f]+", " ", _text(term))
+
+
+def _text(term: Term) -> str:
+    return str(term) if isinstance(term, ox.Triple) else term.value

@@ -1,0 +1,54 @@
+"""Rows as plain text: a table that fits the terminal, or one record after another where it can't."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from itertools import zip_longest
+
+GAP = "  "
+NARROWEST_IN_CHARACTERS = 8
+"""A column may be wrapped to this; where all at this width don't fit, the rows are shown as records."""
+
+
+def render(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> str:
+    """The rows under their columns' names, no line longer than `width` characters where that can be.
+
+    >>> print(render(["who", "what"], [["ISIS", "Palmyra"]], 80), end="")
+    who   what
+    ----  -------
+    ISIS  Palmyra
+    1 row
+    """
+    widths = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
+    caps = range(max(NARROWEST_IN_CHARACTERS, *widths, 0), NARROWEST_IN_CHARACTERS - 1, -1)
+    cap = next((cap for cap in caps if _fits(widths, cap, width)), None)
+    body = _records(columns, rows, width) if cap is None else _table(columns, rows, [min(w, cap) for w in widths])
+    return "\n".join([*body, f"{len(rows)} row{'' if len(rows) == 1 else 's'}", ""])
+
+
+def _fits(widths: list[int], cap: int, width: int) -> bool:
+    return sum(min(w, cap) for w in widths) + len(GAP) * (len(widths) - 1) <= width
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: list[int]) -> list[str]:
+    rule = GAP.join("-" * width for width in widths)
+    return [*_row(columns, widths), rule, *(line for row in rows for line in _row(row, widths))]
+
+
+def _row(cells: Sequence[str], widths: list[int]) -> list[str]:
+    wrapped = [textwrap.wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    lines = zip_longest(*wrapped, fillvalue="")
+    return [GAP.join(part.ljust(width) for part, width in zip(line, widths, strict=True)).rstrip() for line in lines]
+
+
+def _records(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[str]:
+    margin = max(map(len, columns)) + len(GAP)
+    lines = []
+    for row in rows:
+        for column, cell in zip(columns, row, strict=True):
+            lines += textwrap.wrap(
+                cell, max(width, margin + 20), initial_indent=column.ljust(margin), subsequent_indent=" " * margin
+            )
+        lines.append("")
+    return lines

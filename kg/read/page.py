@@ -1,0 +1,104 @@
+"""What a file holds of one article before its furniture and metadata are looked for, and whether it is English.
+
+A text that isn't is refused by name, with what is wrong and where.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.core.errors import InputError
+from kg.core.lexicon import words
+
+_LARGEST_FILE_IN_BYTES = 20_000_000
+_LONGEST_TEXT_IN_CHARACTERS = 1_000_000
+_FEWEST_WORDS_TO_JUDGE = 40
+_LEAST_ENGLISH_SHARE = 0.08
+_GREATEST_CONTROL_SHARE = 0.1
+_ALLOWED = "plain English text in UTF-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's name and text with what its file's own fields say of it, empty where they don't."""
+
+    name: str
+    text: str
+    title: str = ""
+    source: str = ""
+    byline: str = ""
+    published: str = ""
+    url: str = ""
+
+
+def load(path: Path, name: str, *, largest_in_bytes: int = _LARGEST_FILE_IN_BYTES) -> str:
+    r"""A file's text, its newlines made `\n`.
+
+    Raises:
+        InputError: the file can't be opened, is too large, binary, or not UTF-8.
+    """
+    try:
+        size = path.stat().st_size
+        if size > largest_in_bytes:
+            raise InputError(f"it has {size} bytes", where=name, allowed=f"at most {largest_in_bytes} for one article")
+        return decode(path.read_bytes(), name)
+    except OSError as error:
+        raise InputError(error.strerror or "can't be opened", where=name, allowed="a file that can be read") from error
+
+
+def decode(data: bytes, name: str) -> str:
+    r"""Bytes as text, without a byte order mark, newlines made `\n`.
+
+    Raises:
+        InputError: they are binary or not UTF-8; says at which byte.
+    """
+    if (nul := data.find(b"\0")) >= 0:
+        raise InputError(f"it is binary: a NUL byte at byte {nul}", where=name, allowed=_ALLOWED)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        what = f"it is not UTF-8: {data[error.start]:#04x} at byte {error.start}"
+        raise InputError(what, where=name, allowed=_ALLOWED) from error
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def check(page: Page) -> None:
+    """Refuse what is no article.
+
+    Raises:
+        InputError: the text is empty, too long, binary or not English.
+    """
+    text = page.text
+    if not text.strip():
+        raise InputError("it is empty", where=page.name, allowed=_ALLOWED)
+    if len(text) > _LONGEST_TEXT_IN_CHARACTERS:
+        allowed = f"at most {_LONGEST_TEXT_IN_CHARACTERS} for one article"
+        raise InputError(f"it has {len(text)} characters", where=page.name, allowed=allowed)
+    _check_binary(page)
+    if not _is_english(text):
+        raise InputError("it is not in English", where=page.name, allowed=_ALLOWED)
+
+
+def _check_binary(page: Page) -> None:
+    """Refuse control characters and, in what JSON escapes, NUL and halves of surrogate pairs, which RDF can't hold."""
+    controls = [i for i, c in enumerate(page.text) if unicodedata.category(c) == "Cc" and not c.isspace()]
+    if len(controls) > len(page.text) * _GREATEST_CONTROL_SHARE:
+        what = f"it is binary: {len(controls)} control characters, the first at character {controls[0]}"
+        raise InputError(what, where=page.name, allowed=_ALLOWED)
+    for field in (page.name, page.text, page.title, page.source, page.byline, page.url):
+        if found := re.search("[\0\ud800-\udfff]", field):
+            what = f"it holds U+{ord(found[0]):04X} at character {found.start()}"
+            raise InputError(what, where=page.name.encode(errors="replace").decode(), allowed=_ALLOWED)
+
+
+def _is_english(text: str) -> bool:
+    """Whether enough of a longer text are English function words; a short one must only be in Latin letters."""
+    letters = [c for c in text if c.isalpha()]
+    if sum(c.isascii() for c in letters) * 2 < len(letters):
+        return False
+    found = re.findall(r"[^\W\d_]+", text.lower())
+    known = words("reading.tsv")["function_word"]
+    return len(found) < _FEWEST_WORDS_TO_JUDGE or sum(w in known for w in found) >= _LEAST_ENGLISH_SHARE * len(found)

@@ -1,0 +1,31 @@
+"""Knowledge to RDF and back: article shards (the master copy), the embedded store made from them, exports."""
+
+from kg.store.dataset import as_rdflib
+from kg.store.embedded import open_store, rebuild
+from kg.store.exports import export
+from kg.store.quads import PredicateInfo, to_quads
+from kg.store.shards import (
+    article_ids,
+    article_names,
+    read_config,
+    read_readings,
+    remove_reading,
+    write_config,
+    write_reading,
+)
+
+__all__ = [
+    "PredicateInfo",
+    "article_ids",
+    "article_names",
+    "as_rdflib",
+    "export",
+    "open_store",
+    "read_config",
+    "read_readings",
+    "rebuild",
+    "remove_reading",
+    "to_quads",
+    "write_config",
+    "write_reading",
+]

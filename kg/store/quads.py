@@ -1,0 +1,148 @@
+"""Knowledge -> RDF quads, as the design's section "The RDF" says.
+
+The default graph holds metadata and every accepted statement; each claim's triple stands in the graph that bears the
+claim's IRI. No blank nodes, no counters: the same knowledge always gives the same quads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Protocol
+
+from pyoxigraph import NamedNode, Quad
+
+from kg.core.types import Article, Entity, Fact, Knowledge
+from kg.store import terms
+from kg.store.claims import claim_quads, predicate_node
+from kg.store.events import event_quads
+from kg.store.spans import span_quads
+from kg.store.terms import about, curie, node
+
+SPAN_ROLES = ("kg:triggerSpan", "kg:subjectSpan", "kg:objectSpan", "kg:sentenceSpan")
+
+
+class PredicateInfo(Protocol):
+    """What the store says of a predicate of the vocabulary."""
+
+    @property
+    def name(self) -> str:
+        """Local name under `kg:`."""
+
+    @property
+    def label(self) -> str:
+        """Words for people."""
+
+    @property
+    def comment(self) -> str:
+        """What it means."""
+
+    @property
+    def group(self) -> str:
+        """`territory`, `force`, `relation` or `standing`."""
+
+    @property
+    def sign(self) -> str:
+        """`hostile`, `cooperative` or `neutral`."""
+
+    @property
+    def symmetric(self) -> bool:
+        """Whether it holds both ways."""
+
+    @property
+    def inverse(self) -> str:
+        """Local name of the predicate that turns it round, or empty."""
+
+
+def to_quads(knowledge: Knowledge, predicates: Iterable[PredicateInfo] = ()) -> Iterator[Quad]:
+    """Every quad of a graph, some more than once.
+
+    Args:
+        knowledge: what all the articles yield.
+        predicates: the vocabulary; queries pick predicates by the group and sign that it gives them.
+    """
+    vocabulary = tuple(predicates)
+    groups = {predicate.name: predicate.group for predicate in vocabulary}
+    open_relations = {claim.id for claim in knowledge.claims if claim.label}
+    yield from (Quad(curie(role), curie("rdfs:subPropertyOf"), curie("prov:wasDerivedFrom")) for role in SPAN_ROLES)
+    yield from chain.from_iterable(map(_predicate, vocabulary))
+    yield from chain.from_iterable(map(_article, knowledge.articles))
+    yield from chain.from_iterable(map(_entity, knowledge.entities))
+    yield from chain.from_iterable(map(claim_quads, knowledge.claims))
+    yield from event_quads(knowledge.claims, groups)
+    for fact in knowledge.facts:
+        yield from _fact(fact, is_open=not open_relations.isdisjoint(fact.supported_by))
+    yield from span_quads(knowledge)
+
+
+def _predicate(predicate: PredicateInfo) -> Iterator[Quad]:
+    return about(
+        node("kg", predicate.name),
+        ("rdf:type", curie("owl:ObjectProperty")),
+        ("rdf:type", curie("owl:SymmetricProperty") if predicate.symmetric else None),
+        ("owl:inverseOf", node("kg", predicate.inverse) if predicate.inverse else None),
+        ("rdfs:label", terms.text(predicate.label)),
+        ("rdfs:comment", terms.text(predicate.comment)),
+        ("kg:group", terms.text(predicate.group)),
+        ("kg:sign", terms.text(predicate.sign)),
+    )
+
+
+def _article(article: Article) -> Iterator[Quad]:
+    subject = node("art", article.id)
+    yield from about(
+        subject,
+        ("rdf:type", curie("schema:NewsArticle")),
+        ("kg:fileName", terms.text(article.name)),
+        ("schema:headline", terms.text(article.title)),
+        ("schema:publisher", terms.text(article.source)),
+        ("schema:author", terms.text(article.byline)),
+        ("schema:datePublished", terms.date(article.published)),
+        ("schema:url", terms.typed(article.url, "xsd:anyURI") if article.url else None),
+    )
+    yield from about(terms.author(article.id), ("rdfs:label", terms.text("author")))
+
+
+def _entity(entity: Entity) -> Iterator[Quad]:
+    subject = node("ent", entity.id)
+    yield from about(
+        subject,
+        ("rdf:type", node("kg", entity.type)),
+        ("skos:prefLabel", terms.english(entity.name)),
+        ("skos:altLabel", tuple(terms.english(name) for name in entity.names if name != entity.name)),
+        ("skos:exactMatch", tuple(map(NamedNode, entity.matches))),
+    )
+    if entity.point:
+        yield from _point(subject, *entity.point)
+
+
+def _point(subject: NamedNode, latitude: float, longitude: float) -> Iterator[Quad]:
+    point = NamedNode(f"{subject.value}#point")
+    yield from about(
+        subject,
+        ("wgs84:lat", terms.typed(latitude, "xsd:decimal")),
+        ("wgs84:long", terms.typed(longitude, "xsd:decimal")),
+        ("geo:hasGeometry", point),
+    )
+    yield from about(point, ("geo:asWKT", terms.typed(f"POINT({longitude} {latitude})", "geo:wktLiteral")))
+
+
+def _fact(fact: Fact, *, is_open: bool) -> Iterator[Quad]:
+    subject, object_ = node("ent", fact.subject), node("ent", fact.object)
+    predicate = predicate_node(fact.predicate, is_open=is_open)
+    if fact.status == "accepted":
+        yield Quad(subject, predicate, object_)
+    yield from about(
+        node("fact", fact.id),
+        ("rdf:type", curie("kg:Fact")),
+        ("rdf:subject", subject),
+        ("rdf:predicate", predicate),
+        ("rdf:object", object_),
+        ("kg:status", terms.text(fact.status)),
+        ("kg:validFrom", terms.date(fact.start)),
+        ("kg:validUntil", terms.date(fact.end)),
+        ("kg:supportedBy", terms.claims(fact.supported_by)),
+        ("kg:disputedBy", terms.claims(fact.disputed_by)),
+        ("kg:independentSources", terms.typed(fact.independent_sources, "xsd:integer")),
+        ("kg:confidence", terms.confidence(fact.confidence)),
+    )

@@ -1,0 +1,148 @@
+"""The graph folder's master copy: one JSON file of text and one of entities and claims per article.
+
+`articles/ID.json` and `claims/ID.json`, each written whole or not at all. An article is in the graph when its claims
+file is, so a kill between the two loses only the article that was being written.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.core.errors import GraphError, UnknownNameError, nearest
+from kg.core.types import Article, Claim, Entity, Reading
+from kg.store.codec import decode, encode
+
+
+def write_reading(folder: Path, reading: Reading, *, known: Mapping[str, str] | None = None) -> None:
+    """Keep what one article yields; an earlier text of the same name goes.
+
+    Args:
+        folder: the graph folder, made where missing.
+        reading: the article with its entities and claims.
+        known: ids by article name, as from `article_names`; spares a scan of the folder for each article written.
+
+    Raises:
+        GraphError: the folder can't be written.
+    """
+    article = reading.article
+    old = (article_names(folder) if known is None else known).get(article.name, article.id)
+    if old != article.id and _path(folder, "claims", old).exists():
+        remove_reading(folder, old)
+    _write(_path(folder, "articles", article.id), encode(article))
+    claims = {"claims": encode(reading.claims), "entities": encode(reading.entities)}
+    _write(_path(folder, "claims", article.id), claims)
+
+
+def read_readings(folder: Path) -> Iterator[Reading]:
+    """Every article's reading, by article id.
+
+    Raises:
+        GraphError: a shard that can't be read, by name.
+    """
+    for article in article_ids(folder):
+        yield _read_reading(folder, article)
+
+
+def remove_reading(folder: Path, article: str) -> None:
+    """Take an article and all that it yielded out of the shards.
+
+    Raises:
+        UnknownNameError: no such article id.
+        GraphError: the folder can't be written.
+    """
+    if article not in (ids := article_ids(folder)):
+        raise UnknownNameError(f"no article {article}", where=str(folder), allowed=nearest(article, ids))
+    try:
+        _path(folder, "claims", article).unlink()
+        _path(folder, "articles", article).unlink()
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def article_ids(folder: Path) -> tuple[str, ...]:
+    """The ids of the articles in the graph, sorted; none where there is no such folder."""
+    return tuple(sorted(path.stem for path in (folder / "claims").glob("*.json")))
+
+
+def article_names(folder: Path) -> dict[str, str]:
+    """Article ids by the articles' names.
+
+    Raises:
+        GraphError: a shard that can't be read, by name.
+    """
+    return {_read_article(folder, article).name: article for article in article_ids(folder)}
+
+
+def read_config(folder: Path) -> dict[str, str]:
+    """The hashes of what the graph was built with; empty for a new graph.
+
+    Raises:
+        GraphError: `config.json` isn't a table of strings.
+    """
+    path = folder / "config.json"
+    config = _read(path) if path.exists() else {}
+    if not isinstance(config, dict) or not all(isinstance(value, str) for value in config.values()):
+        raise GraphError("not a table of strings", where=str(path), allowed="remove it and run `kg build` again")
+    return config
+
+
+def write_config(folder: Path, config: Mapping[str, str]) -> None:
+    """Keep the hashes of what the graph is built with.
+
+    Raises:
+        GraphError: the folder can't be written.
+    """
+    _write(folder / "config.json", dict(config))
+
+
+def _read_reading(folder: Path, article: str) -> Reading:
+    path = _path(folder, "claims", article)
+    data = _read(path)
+    try:
+        entities = decode(tuple[Entity, ...], data["entities"])
+        claims = decode(tuple[Claim, ...], data["claims"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise _broken(path, error) from error
+    return Reading(_read_article(folder, article), entities, claims)
+
+
+def _read_article(folder: Path, article: str) -> Article:
+    path = _path(folder, "articles", article)
+    try:
+        return decode(Article, _read(path))
+    except (TypeError, ValueError) as error:
+        raise _broken(path, error) from error
+
+
+def _path(folder: Path, kind: str, article: str) -> Path:
+    return folder / kind / f"{article}.json"
+
+
+def _read(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _broken(path, error) from error
+
+
+def _write(path: Path, data: Any) -> None:
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    part = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _broken(path: Path, error: Exception) -> GraphError:
+    return GraphError(f"broken file ({error})", where=str(path), allowed="remove it and run `kg build` again")
+
+
+def _unwritable(path: Path, error: OSError) -> GraphError:
+    what = f"can't be written ({error.strerror})"
+    return GraphError(what, where=str(path), allowed="needs a folder that you may write")

@@ -1,0 +1,52 @@
+"""Spans -> quads after the Web Annotation model: one resource per article, start and end, shared by all that use it.
+
+Only what claims rest on is in the RDF, since disk use per article is bounded: other mentions stay in the shards,
+selectors of positions are shared by all articles (`[3, 9)` is the same selector in each), and spans bear no `rdf:type`
+(only an `oa:SpecificResource` has a source and a selector).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode, Quad
+
+from kg.core.types import Claim, Knowledge, Span
+from kg.store import terms
+from kg.store.terms import about, curie, node
+
+
+def span_quads(knowledge: Knowledge) -> Iterator[Quad]:
+    """Every span that a claim points at; sentences with their words."""
+    texts = {article.id: article.text for article in knowledge.articles}
+    sentences = {(claim.article, claim.sentence) for claim in knowledge.claims}
+    spans = {(claim.article, span) for claim in knowledge.claims for span in _spans(claim)}
+    for article, span in sorted(spans | sentences):
+        yield from _span(article, span)
+    for article, span in sorted(sentences):
+        yield from _quote(terms.span(article, span), texts[article][span.start : span.end])
+
+
+def _spans(claim: Claim) -> tuple[Span, ...]:
+    return claim.trigger, claim.subject.span, claim.object.span
+
+
+def _span(article: str, span: Span) -> Iterator[Quad]:
+    selector = node("span", f"{span.start}-{span.end}")
+    yield from about(
+        terms.span(article, span),
+        ("oa:hasSource", node("art", article)),
+        ("oa:hasSelector", selector),
+    )
+    yield from about(
+        selector,
+        ("rdf:type", curie("oa:TextPositionSelector")),
+        ("oa:start", terms.typed(span.start, "xsd:nonNegativeInteger")),
+        ("oa:end", terms.typed(span.end, "xsd:nonNegativeInteger")),
+    )
+
+
+def _quote(span: NamedNode, words: str) -> Iterator[Quad]:
+    selector = NamedNode(f"{span.value}-quote")
+    yield from about(span, ("oa:hasSelector", selector))
+    yield from about(selector, ("rdf:type", curie("oa:TextQuoteSelector")), ("oa:exact", terms.text(words)))

@@ -1,0 +1,146 @@
+"""Every shipped query: its header, its columns, its rows on the sample graph."""
+
+from __future__ import annotations
+
+import pytest
+from pyoxigraph import Store
+from store.sample import ARTICLES, CLAIMS, ENTITIES, TEXTS
+
+from kg.query import NamedQuery, find_query, load_queries, run
+
+SHIPPED = load_queries()
+NEEDED = {
+    "about", "articles", "claims", "controls", "disputed", "entities", "hostilities", "locations", "network", "sources",
+    "stats", "support", "timeline", "who-controlled",
+}  # fmt: skip
+EXAMPLES = {"entity": "ISIS", "place": "Palmyra", "date": "2016-12-12", "number": "1", "text": "x"}
+
+
+def ask(store: Store, name: str, **parameters: str) -> list[dict[str, object]]:
+    return list(run(store, find_query(name), parameters))
+
+
+def test_all_are_there() -> None:
+    assert set(SHIPPED) == NEEDED
+
+
+@pytest.mark.parametrize("query", SHIPPED.values(), ids=list(SHIPPED))
+def test_header_and_columns(store: Store, query: NamedQuery) -> None:
+    assert query.question.endswith("?")
+    assert query.example.startswith(f"kg query {query.name}")
+    needed = {p.name: EXAMPLES[p.kind] for p in query.parameters if not p.optional}
+    every = {p.name: EXAMPLES[p.kind] for p in query.parameters}
+    for parameters in (needed, every):
+        assert run(store, query, parameters).columns == query.columns
+
+
+@pytest.mark.parametrize("query", SHIPPED.values(), ids=list(SHIPPED))
+def test_it_runs_in_any_client(store: Store, query: NamedQuery) -> None:
+    """With its own PREFIX lines, parameters unbound."""
+    assert [v.value for v in store.query(query.text).variables] == list(query.columns)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("query", SHIPPED.values(), ids=list(SHIPPED))
+def test_it_answers_on_the_sample(store: Store, query: NamedQuery) -> None:
+    needed = {p.name: EXAMPLES[p.kind] for p in query.parameters if not p.optional}
+    assert len(run(store, query, needed))
+
+
+def test_claims_bind_all_that_is_known(store: Store) -> None:
+    rows = {str(row["claim"]).rsplit("/", 1)[1]: row for row in ask(store, "claims")}
+    assert len(rows) == len(ask(store, "claims")) == len(CLAIMS)
+    for claim in CLAIMS:
+        row, text = rows[claim.id], TEXTS[claim.article]
+        assert row["quote"] == text[int(str(row["sentenceStart"])) : int(str(row["sentenceEnd"]))]
+        ends = claim.trigger, claim.subject.span, claim.object.span
+        for role, span in zip(("trigger", "subject", "object"), ends, strict=True):
+            assert (row[f"{role}Start"], row[f"{role}End"]) == (span.start, span.end)
+        for name in ("polarity", "certainty", "tense", "condition", "basis", "confidence", "count"):
+            assert row[name] == getattr(claim, name)
+        assert (row["start"] or "", row["end"] or "") == (claim.start, claim.end)
+        assert row["article"] == {article.id: article.name for article in ARTICLES}[claim.article]
+    assert (rows["c1"]["sourceLabel"], rows["c3"]["sourceLabel"]) == ("author", "Russian defence ministry")
+    assert (rows["c1"]["predicateLabel"], rows["c9"]["predicateLabel"]) == ("captures", "whispered about")
+    assert (rows["c8"]["placeLabel"], rows["c1"]["timeText"]) == ("Palmyra", "on Sunday")
+
+
+def test_entities_bind_every_name(store: Store) -> None:
+    names = {(str(row["entity"]).rsplit("/", 1)[1], row["label"]) for row in ask(store, "entities")}
+    wanted = {(e.id.replace(" ", "%20"), name) for e in ENTITIES for name in (e.name, *e.names)}
+    assert names == wanted
+
+
+def test_controls_say_who_says_so(store: Store) -> None:
+    rows = [(r["who"], r["from"], r["until"], r["status"], r["saidBy"]) for r in ask(store, "controls")]
+    assert rows == [
+        ("Syrian Army", "2016-03", "2016-12", "disputed", "Russian defence ministry"),
+        ("Islamic State", "2016-12-11", None, "accepted", "author"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "holders"),
+    [
+        ("2016-12-12", {"Islamic State", "Syrian Army"}),
+        ("2016-12-10", {"Syrian Army"}),
+        ("2016-05", {"Syrian Army"}),
+        ("2017", {"Islamic State"}),
+        ("2016", {"Islamic State", "Syrian Army"}),
+        ("2016-02-28", set()),
+    ],
+)
+def test_who_controlled_a_place_on_a_date(store: Store, date: str, holders: set[str]) -> None:
+    assert {row["who"] for row in ask(store, "who-controlled", place="tadmur", date=date)} == holders
+
+
+def test_who_controlled_without_parameters_and_elsewhere(store: Store) -> None:
+    assert len(ask(store, "who-controlled")) == 2
+    assert not ask(store, "who-controlled", place="Turkey")
+
+
+def test_hostilities_and_support_leave_out_what_is_denied_or_to_come(store: Store) -> None:
+    hostile = {(row["who"], row["does"], row["whom"]) for row in ask(store, "hostilities")}
+    assert hostile == {("Islamic State", "captures", "Palmyra"), ("Islamic State", "kills", "20 soldiers")}
+    assert [(row["who"], row["whom"]) for row in ask(store, "support")] == [("Turkey", "Rebels")]
+
+
+def test_sources_are_counted(store: Store) -> None:
+    rows = ask(store, "sources")
+    assert len(rows) == sum(claim.basis == "stated" for claim in CLAIMS)
+    assert [row["claims"] for row in rows if row["saidBy"] == "Russian defence ministry"] == [1]
+    assert len(ask(store, "sources", source="Russian defence ministry")) == 1
+
+
+def test_the_timeline_is_in_order(store: Store) -> None:
+    assert [row["start"] for row in ask(store, "timeline")] == ["2015", "2015-05", "2016-12-11"]
+    assert len(ask(store, "timeline", entity="20 soldiers")) == 1
+
+
+def test_disputes_show_both_sides(store: Store) -> None:
+    sides = [(row["who"], row["status"], row["side"], row["saidBy"]) for row in ask(store, "disputed")]
+    assert ("Syrian Army", "disputed", "for", "Russian defence ministry") in sides
+    assert ("Syrian Army", "disputed", "against", "author") in sides
+    assert ("Russia", "denied", "against", "author") in sides
+    assert not any(who == "Turkey" for who, *_ in sides)
+
+
+def test_about_finds_every_role(store: Store) -> None:
+    assert {row["does"] for row in ask(store, "about", entity="Russian defence ministry")} == {"controls"}
+    assert len(ask(store, "about", entity="Palmyra")) == 7
+
+
+def test_the_network_weighs_relations(store: Store) -> None:
+    edges = {(row["subject_label"], row["predicate_label"]): row for row in ask(store, "network")}
+    heaviest = edges["Islamic State", "captures"]
+    assert (heaviest["weight"], heaviest["sign"], heaviest["status"]) == (2, "hostile", "accepted")
+    assert (heaviest["subject_type"], heaviest["object_type"]) == ("ArmedGroup", "City")
+    assert edges["Russia", "bombs from the air"]["status"] == "denied"
+
+
+def test_locations_and_sizes(store: Store) -> None:
+    places = {row["label"]: row for row in ask(store, "locations")}
+    assert (places["Palmyra"]["lat"], places["Palmyra"]["claims"]) == (34.56, 7)
+    assert (places["Turkey"]["lat"], places["Turkey"]["claims"]) == (None, 1)
+    counts = {row["what"]: row["count"] for row in ask(store, "stats")}
+    assert (counts["articles"], counts["claims"], counts["facts"], counts["events"]) == (2, 9, 6, 5)
+    assert counts["entities"] == len(ENTITIES)
