@@ -1,7 +1,8 @@
 """The text that the parser sees: a paragraph without what trips parsers, and the way back to the article's text.
 
 White space runs become one blank, a double hyphen a dash, and `IS` in capitals, which taggers take for the verb, the
-same group's longer acronym. Only the parser sees the stand-ins: tokens keep the article's own characters.
+same group's longer acronym; the hyphen of `re-entered`, an editor's brackets and a nickname in quotes are left out. Only
+the parser sees the stand-ins: tokens keep the article's own characters.
 """
 
 from __future__ import annotations
@@ -11,7 +12,12 @@ from dataclasses import dataclass
 
 from kg.core.types import Span
 
-_TROUBLE = re.compile(r"\s+|--+|\bIS\b")
+_TROUBLE = re.compile(
+    r"\s+|--+|\bIS\b"
+    r"|(?<=\b[Rr]e)-(?=[a-z]{4})|(?<=\b[Cc]o)-(?=[a-z]{4})"  # re-entered, co-operate: one word
+    r"|\[(?=\w+\])|(?<=\w)\](?= )"  # [Turkish] President: an editor's addition
+    r"|(?<=[a-z.] )[\"“][A-Z]\w*[\"”] (?=[A-Z][a-z])"  # John L. "JD" Dorrian
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +61,4 @@ def _stand_in(found: str, *, shouted: bool) -> str:
         return " "
     if found == "IS":
         return found if shouted else "ISIS"
-    return "—"
+    return "—" if found.startswith("--") else ""

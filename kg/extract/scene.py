@@ -6,7 +6,6 @@ from kg.core.lexicon import words
 from kg.core.tree import Tree
 from kg.core.types import Document, Entity, Span
 
-_BY = {"by"}
 _MAX_DEPTH = 6
 _ACTORS = {"ArmedGroup", "Military", "Government", "Organization", "Alliance", "Country"}
 
@@ -124,8 +123,11 @@ class Scene:
         """Who does it."""
         if not self.is_passive(verb):
             return self.surface_subjects(verb)
-        agents = [c for c in self.tree.children(verb, "obl") if self.tree.preposition(c) in _BY]
-        return [thing for agent in agents for thing in self.things(agent)]
+        agents = [thing for agent in self.obliques(verb, ("by",)) for thing in self.things(agent)]
+        in_event = [
+            t for head in self.obliques(verb, ("in", "during")) for t in self.things(head) if self.type(t) == "Event"
+        ]
+        return agents or in_event
 
     def objects(self, verb: int) -> list[int]:
         """Who or what undergoes it, the head of a relative clause with a gap included."""
@@ -140,7 +142,7 @@ class Scene:
             return self.things(counted[0])
         head = tree.head(verb)
         if tree[verb].dep == "acl:relcl" and head is not None and tree.children(verb, "nsubj"):
-            relative = any("PronType=Rel" in tree[c].morph for c in tree.children(verb, "nsubj"))
+            relative = any(tree.lemma(c) in {"who", "which", "that"} for c in tree.children(verb, "nsubj"))
             return [] if relative else self.things(head)
         return []
 

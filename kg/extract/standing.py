@@ -12,8 +12,7 @@ from kg.extract.scene import Scene
 _HYPHENS = {"-", "–", "‑"}
 _PLACES = {"City", "Region", "Site", "Facility", "Locality", "Waterway", "Country"}
 _SETTLED = {"City", "Region", "Site", "Locality"}
-_NAMED_PLACES = {"Country", "Region", "City"}
-_ROLE_PREPOSITIONS = ("of", "for", "at", "with", "to", "in", "from")
+_ROLE_PREPOSITIONS = ("of", "for", "at", "with", "to", "from")
 
 
 def from_compounds(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
@@ -53,6 +52,8 @@ def from_roles(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
         if predicate is None:
             continue
         holders = _holders(scene, i)
+        if role == "member" and not (holders and scene.is_named(holders[0])):
+            continue
         bodies = [b for b in _bodies(scene, i, holders) if not _is_topic(scene, role, b)]
         for holder in holders[:1]:
             for body in bodies:
@@ -88,11 +89,12 @@ def _holders(scene: Scene, index: int) -> list[int]:
 def _bodies(scene: Scene, index: int, holders: list[int]) -> list[int]:
     """What the role is held in: a phrase after it, a possessor or a name before it or before the holder's name."""
     tree = scene.tree
-    found = [t for head in scene.obliques(index, _ROLE_PREPOSITIONS) for t in scene.things(head)]
+    found: list[int] = []
     for base in (index, *holders):
         for child in tree.children(base, "nmod:poss", "compound", "amod", "nmod:unmarked", "nmod:desc"):
             if child < index:
                 found += scene.things(child)
+    found += [t for head in scene.obliques(index, _ROLE_PREPOSITIONS) for t in scene.things(head)]
     return [body for body in found if body not in holders]
 
 
@@ -108,7 +110,7 @@ def from_places(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
         head = tree.head(i)
         if head is None or scene.type(i) not in _PLACES:
             continue
-        if scene.type(head) in _PLACES and head in scene.at:
+        if scene.type(head) in _PLACES or (scene.type(head) == "Organization" and tree.preposition(i) == "in"):
             yield from _nested(scene, vocabulary, head, i)
         elif tree.preposition(i) == "of" and tree.lemma(head) in words("nominals.tsv")["direction"]:
             yield from _directed(scene, vocabulary, head, i)
@@ -121,11 +123,10 @@ def _nested(scene: Scene, vocabulary: Vocabulary, inner: int, outer: int) -> Ite
     owned = not preposition and tree.is_dep(
         outer, "nmod:poss", "amod", "compound", "appos", "list", "nmod:unmarked", "nmod"
     )
-    fitting = scene.type(outer) in _NAMED_PLACES and scene.type(inner) in _SETTLED and scene.type(inner) != "Country"
-    larger = scene.type(inner) != "Region" or scene.type(outer) in {"Country", "Region"}
-    if not scene.is_named(inner):
+    fitting = scene.type(outer) in {"Country", "Region"} and scene.type(inner) in _SETTLED
+    if not scene.is_named(inner) or tree.lemma(inner) == "border":
         return
-    said = name == "near" or preposition == "in" or (owned and fitting and larger and not scene.is_part(inner))
+    said = name == "near" or preposition == "in" or (owned and fitting and not scene.is_part(inner))
     if said and fits(scene, vocabulary.by_name[name], inner, outer, vocabulary):
         yield Candidate(inner, name, outer, outer, inner, "place")
 

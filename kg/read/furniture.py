@@ -27,7 +27,9 @@ def furniture(text: str) -> tuple[Span, ...]:
 def is_caption(words: str) -> bool:
     """Whether a line describes a picture: it says so, or ends in a credit."""
     patterns = _patterns()
-    return bool(patterns["caption"].fullmatch(words) or patterns["credit"].search(words[-_LONGEST_FURNITURE_IN_CHARACTERS:]))
+    return bool(
+        patterns["caption"].fullmatch(words) or patterns["credit"].search(words[-_LONGEST_FURNITURE_IN_CHARACTERS:])
+    )
 
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:

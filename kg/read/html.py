@@ -34,6 +34,8 @@ _INLINE = frozenset({
 })
 # fmt: on
 _FEWEST_WORDS_OF_AN_ARTICLE = 40
+_MOST_OPEN_TAGS = 1000
+"""More than any script compares numbers; Python's parser takes quadratic time for tags that don't end."""
 _APART = "\0"
 """Between the contents of several elements; `load` lets no file through that holds it."""
 _META = {
@@ -55,9 +57,11 @@ def read_html(path: Path, name: str) -> Page:
     Raises:
         InputError: the file can't be read as text, or holds declarations that no parser knows.
     """
-    parser = _Parser()
+    page, parser = load(path, name), _Parser()
+    if page.count("<") > 2 * page.count(">") + _MOST_OPEN_TAGS:
+        raise InputError("it is no HTML: its tags don't end", where=name, allowed="a web page")
     try:
-        parser.feed(load(path, name))
+        parser.feed(page)
         parser.close()
     except AssertionError as error:
         raise InputError(f"it is no HTML: {error}", where=name, allowed="a web page") from error

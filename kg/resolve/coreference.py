@@ -11,7 +11,7 @@ from kg.core.tree import Tree
 from kg.resolve.ledger import Ledger
 from kg.resolve.nominals import nominal_lemma
 
-_MARGIN = 1.2
+_MARGIN = {"pronoun": 1.2, "definite noun": 1.1}
 _ACTORS = {"ArmedGroup", "Military", "Government", "Organization", "Alliance", "Country", "Media"}
 _PRONOUNS = {
     "he": {"Person"},
@@ -90,7 +90,7 @@ def _take_best(ledger: Ledger, index: int, kinds: set[str], *, reason: str, reac
     ranked = [
         pair for pair in ledger.salient(index, kinds, reach=reach) if not _clashes(ledger.tree, ledger, index, pair[1])
     ]
-    if ranked and (len(ranked) == 1 or ranked[0][0] >= _MARGIN * ranked[1][0]):
+    if ranked and (len(ranked) == 1 or ranked[0][0] >= _MARGIN[reason] * ranked[1][0]):
         kind = "pronoun" if reason == "pronoun" else "nominal"
         span = ledger.tree.phrase(index)
         first = ledger.tree.at(span.start) if kind == "nominal" else index

@@ -23,7 +23,6 @@ _TYPES = {
     "EVENT": "Event",
 }
 _MAX_WORDS = 9
-_QUOTES = {'"', "“", "”", "'", "‘", "’"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +151,11 @@ def _is_name(tree: Tree, first: int, last: int) -> bool:
 
 
 def _widen(tree: Tree, first: int, last: int, kind: str, world: World) -> tuple[int, int]:
-    """Take in the given names that the parse joins to a surname, and a nickname in quotes."""
+    """Take in the given names that the parse joins to a surname."""
     if kind not in {"Person", "Locality"}:
         return first, last
     while first > 0 and _is_given_name(tree, first - 1, last, world):
         first -= 1
-    if last + 4 < len(tree.tokens) and tree[last + 1].text in _QUOTES and tree[last + 3].text in _QUOTES:
-        after = tree[last + 4]
-        last = last + 4 if after.pos == "PROPN" and after.text[:1].isupper() else last
     return first, last
 
 

@@ -63,7 +63,10 @@ def link_generics(ledger: Ledger) -> None:
     """Give the nouns still without an entity one of their own, within the article."""
     tree, lists = ledger.tree, words("nominals.tsv")
     for index, token in enumerate(tree.tokens):
-        if index in ledger.at or token.pos not in {"NOUN", "PROPN"}:
+        if index in ledger.at or token.pos not in {"NOUN", "PROPN", "NUM"}:
+            continue
+        if token.pos == "NUM":
+            _count(ledger, index)
             continue
         lemma = nominal_lemma(tree, index)
         kind = next((kind for kind in _TYPES if lemma in lists[kind]), "")
@@ -76,6 +79,8 @@ def link_generics(ledger: Ledger) -> None:
 def _refers_back(tree: Tree, index: int, lemma: str) -> bool:
     """`the city`: a definite noun that was left without an antecedent is no thing of its own."""
     lists = words("nominals.tsv")
+    if lemma in lists["government"]:
+        return not tree.children(index, "amod", "nmod:poss")
     bare = tree.inside(tree.phrase(index))
     anaphor = any(lemma in lists[f"{kind}_anaphor"] for kind in ("group", "city", "region", "country", "alliance"))
     return anaphor and len(bare) == 2 and tree.lemma(bare[0]) in {"the", "this", "that", "these", "those"}
@@ -85,12 +90,20 @@ def _label(tree: Tree, index: int, *, named: bool) -> str:
     """The phrase less its article or possessor, a name also less what comes before its first capital."""
     inside = tree.inside(tree.phrase(index))
     while len(inside) > 1 and (
-        tree.is_dep(inside[0], "det")
-        or tree[inside[0]].pos == "PRON"
+        tree.is_dep(inside[0], "det", "cc", "punct")
+        or tree[inside[0]].pos in {"PRON", "ADV", "CCONJ"}
         or (named and not tree[inside[0]].text[:1].isupper())
     ):
         inside = inside[1:]
     return tree.text(tree.span(inside[0], inside[-1]))
+
+
+def _count(ledger: Ledger, index: int) -> None:
+    """`killed twelve`: a bare number under a verb counts people."""
+    tree = ledger.tree
+    head = tree.head(index)
+    if tree.is_dep(index, "obj", "nsubj:pass") and head is not None and tree[head].pos == "VERB":
+        _write(ledger, index, ledger.new(f"{tree[index].text} people", "Group", scoped=True), "own words")
 
 
 def _sharpen(tree: Tree, index: int, kind: str, lemma: str) -> str:
@@ -117,10 +130,12 @@ def _beside(ledger: Ledger, index: int, lemma: str) -> str:
     first = tree.at(tree.phrase(index).start)
     if first is None or first < 2 or tree[first - 1].text != "," or first - 2 not in ledger.at:
         return ""
-    opens = any(
+    singular = "Number=Sing" in tree[index].morph
+    person = ledger.type(first - 2) == "Person"
+    opens = not (person and tree.is_dep(index, "nsubj")) and any(
         tree.is_dep(c, "det", "nmod:poss") and tree.lemma(c) != "all" for c in tree.children(index) if c < index
     )
-    fits = opens and _fits(lemma, ledger.type(first - 2)) and tree[first].text[:1].isalpha()
+    fits = opens and _fits(lemma, ledger.type(first - 2), singular=singular) and tree[first].text[:1].isalpha()
     return ledger.at[first - 2] if fits and tree.sentence(first) == tree.sentence(first - 2) else ""
 
 
@@ -148,11 +163,11 @@ def _same_as_name(ledger: Ledger, index: int) -> tuple[str, str] | None:
     return None
 
 
-def _fits(lemma: str, kind: str) -> bool:
+def _fits(lemma: str, kind: str, *, singular: bool = True) -> bool:
     """Whether a noun can describe a thing of this type."""
     lists = words("nominals.tsv")
     if kind == "Person":
-        return lemma in lists["Group"] or lemma in lists["title"]
+        return singular and (lemma in lists["Group"] or lemma in lists["title"])
     if kind in {"City", "Region", "Locality", "Facility", "Site", "Waterway"}:
         return lemma in lists["City"] | lists["Region"] | lists["city_anaphor"] | lists.get(kind, frozenset())
     if kind == "ArmedGroup":
