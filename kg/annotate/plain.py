@@ -1,8 +1,8 @@
 """The text that the parser sees: a paragraph without what trips parsers, and the way back to the article's text.
 
-White space runs become one blank, a double hyphen a dash, and `IS` in capitals, which taggers take for the verb, the
-same group's longer acronym; the hyphen of `re-entered`, an editor's brackets and a nickname in quotes are left out. Only
-the parser sees the stand-ins: tokens keep the article's own characters.
+White space runs become one blank, a double hyphen a dash, and `IS` in capitals, which taggers take for the verb, that
+group's longer acronym; the hyphen of `re-entered`, an editor's brackets and a nickname in quotes are left out. Only the
+parser sees the stand-ins: tokens keep the article's own characters.
 """
 
 from __future__ import annotations

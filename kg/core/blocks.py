@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kg.core.types import Article, Span
 
-_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _SHORTEST_WRAP_IN_CHARACTERS = 40
 _WIDEST_WRAP_IN_CHARACTERS = 100
 _FEWEST_WRAPPED_LINES = 4
@@ -69,11 +69,8 @@ def _wrap_width(text: str, found: tuple[Span, ...]) -> int | None:
 def _runs_on(text: str, line: Span, following: Span, width: int | None) -> bool:
     """Whether a line's sentence goes on in the next, which begins in lower case, or for which there was no room."""
     is_next = text.count("\n", line.end, following.start) == 1
-    if (
-        not is_next
-        or line.end - line.start < _SHORTEST_WRAP_IN_CHARACTERS
-        or _SENTENCE_END.search(text[line.end - 4 : line.end])
-    ):
+    is_long = line.end - line.start >= _SHORTEST_WRAP_IN_CHARACTERS
+    if not (is_next and is_long) or _SENTENCE_END.search(text[line.end - 4 : line.end]):
         return False
     return text[following.start].islower() or (width is not None and _is_full(text, line, following, width))
 

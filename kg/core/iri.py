@@ -72,6 +72,6 @@ def slug(name: str) -> str:
 def normalise(name: str) -> str:
     """Case- and accent-folded words without articles, punctuation and possessives: equal for one name's spellings."""
     text = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    text = re.sub(r"['’]s\b", "", text)
-    words = re.sub(r"[^\w ]+", " ", text.replace("-", " ")).split()
+    text = re.sub(r"['’]", "", re.sub(r"['’]s\b", "", text))
+    words = re.sub(r"[^\w+ ]+", " ", text.replace("-", " ")).split()
     return " ".join(word for word in words if word not in {"the", "a", "an"})

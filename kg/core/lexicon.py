@@ -31,7 +31,7 @@ def read_table(source: Traversable | Path, *, columns: Iterable[str]) -> tuple[d
         DataError: the header differs, or a row has too few or too many cells.
     """
     wanted = list(columns)
-    text = source.read_text(encoding="utf-8")
+    text = source.read_text(encoding="utf-8-sig")
     lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("# ")]
     cells = [(n, next(csv.reader([line], delimiter="\t", quoting=csv.QUOTE_NONE))) for n, line in lines]
     if not cells or cells[0][1] != wanted:

@@ -97,6 +97,11 @@ class Tree:
         lemma = token.lemma.lower()
         return lemma.removesuffix("s") if "Number=Ptan" in token.morph else lemma
 
+    def is_hyphenated(self, index: int) -> bool:
+        """Whether the token is the second part of a compound such as `IS-held`."""
+        before = self.tokens[index - 1] if index > 1 else None
+        return before is not None and before.text in {"-", "–", "‑"} and before.end == self.tokens[index].start
+
     def sentence(self, index: int) -> int:
         """The number of the token's sentence."""
         return bisect_right(self._starts, index) - 1

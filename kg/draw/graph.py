@@ -108,7 +108,7 @@ def nodes_of(edges: Iterable[Edge]) -> list[Node]:
         for id_, name in ((edge.subject, subject), (edge.object, object_)):
             weights[id_] += edge.weight
             names[id_] = min(names.get(id_, name), name)
-    nodes = (Node(id_, *names[id_], weights[id_]) for id_ in names)
+    nodes = (Node(id_, label or id_, kind, weights[id_]) for id_, (label, kind) in names.items())
     return sorted(nodes, key=lambda node: (-node.weight, node.label, node.id))
 
 

@@ -86,7 +86,7 @@ def place(labels: Sequence[Label], blocks: Array, area: Area) -> list[Array]:
     """
     spots = [boxes(label.spots, label.size, pad=PAD) for label in labels]
     costs = [
-        label.costs + _overlap(box, blocks) + OUTSIDE * sticks_out(box, area)
+        label.costs + _overlap(box, blocks) + OUTSIDE * sticks_out(boxes(label.spots, label.size, pad=-1), area)
         for label, box in zip(labels, spots, strict=True)
     ]
     chosen = np.zeros((len(labels), 4))

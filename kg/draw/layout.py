@@ -100,7 +100,7 @@ def _slots(parts: Sequence[Any], area: Area) -> Iterator[tuple[Any, Area]]:
 
 
 def _spread(part: Any, seed: int) -> Array:
-    """The layout whose distances come nearest to those in the graph, from a circle for seed 0 and else from random places.
+    """Points whose distances come near to those in the graph, from a circle for seed 0 and else from random places.
 
     Kamada and Kawai's aim, but reached by majorization (Gansner, Koren & North 2004, Graph Drawing by Stress
     Majorization, section 2), which takes a tenth of the time of networkx's solver.

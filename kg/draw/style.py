@@ -76,8 +76,7 @@ def on_paper(text: str, *, width: int = WRAP) -> str:
     'strikes from\nthe air'
     """
     words = plain(text)
-    short = words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
-    return "\n".join(_balanced(short, width))
+    return "\n".join(_balanced(words if len(words) <= LONGEST else _cut(words), width))
 
 
 def plain(text: str) -> str:
@@ -93,6 +92,13 @@ def sentence(words: tuple[str, ...]) -> str:
     """
     more = f" +{len(words) - WORDS}" if len(words) > WORDS else ""
     return ", ".join(words[:WORDS]) + more
+
+
+def _cut(text: str) -> str:
+    """The first `LONGEST` characters or a little less, up to a word's end where there is one."""
+    start = text[: LONGEST - 1]
+    whole_words = start.rpartition(" ")[0]
+    return (whole_words if len(whole_words) > LONGEST // 2 else start).rstrip() + "…"
 
 
 def _balanced(text: str, width: int) -> list[str]:

@@ -9,7 +9,6 @@ from kg.core.vocabulary import Predicate, Vocabulary
 from kg.extract.candidates import Candidate, fits, pair
 from kg.extract.scene import Scene
 
-_HYPHENS = {"-", "–", "‑"}
 _PLACES = {"City", "Region", "Site", "Facility", "Locality", "Waterway", "Country"}
 _SETTLED = {"City", "Region", "Site", "Locality"}
 _ROLE_PREPOSITIONS = ("of", "for", "at", "with", "to", "from")
@@ -19,12 +18,21 @@ def from_compounds(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """`U.S.-backed forces`, `IS-held Mosul`, `Jerusalem-based analyst`."""
     tree, frames = scene.tree, vocabulary.frames("compounds")
     for i in range(2, len(tree.tokens)):
-        if tree[i - 1].text not in _HYPHENS or tree[i - 1].end != tree[i].start or i - 2 not in scene.at:
+        if not tree.is_hyphenated(i) or i - 2 not in scene.at:
             continue
         for frame in frames.get(tree[i].text.lower(), ()):
-            head = next((h for h in tree.ancestors(i) if h in scene.at and h > i), None)
-            if head is not None:
+            head = _described(scene, i)
+            if head in scene.at:
                 yield from pair(scene, vocabulary, frame, ([i - 2], [head]), trigger=i, scope=head, rule="compound")
+
+
+def _described(scene: Scene, index: int) -> int:
+    """The last noun of the run that a compound stands before, whatever the parse makes of it."""
+    tree = scene.tree
+    run = index
+    while run + 1 < len(tree.tokens) and tree[run + 1].pos in {"ADJ", "NOUN", "PROPN", "NUM"}:
+        run += 1
+    return max((i for i in range(index + 1, run + 1) if tree[i].pos in {"NOUN", "PROPN"}), default=index)
 
 
 def from_adjectives(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:

@@ -13,7 +13,8 @@ def from_verbs(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """One reading a verb: the most specific frame whose ends are there and fit."""
     frames = vocabulary.frames("verbs")
     for verb, token in enumerate(scene.tree.tokens):
-        if token.pos not in {"VERB", "AUX", "ADJ"} or (verb in scene.at and token.pos == "ADJ"):
+        described = verb in scene.at and token.pos == "ADJ"
+        if token.pos not in {"VERB", "AUX", "ADJ"} or described or scene.tree.is_hyphenated(verb):
             continue
         for frame in frames.get(scene.tree.lemma(verb), ()):
             found = list(_match(scene, vocabulary, verb, frame))

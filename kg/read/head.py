@@ -17,8 +17,9 @@ from kg.read.dates import days, line_date
 from kg.read.furniture import is_caption
 
 _HEAD_IN_LINES, _FOOT_IN_LINES = 10, 3
+"""Where a date line may stand: amid the story, a date is a heading of a chronicle."""
+_DATELINE_IN_LINES = 5
 _LONGEST_TITLE_IN_CHARACTERS = 150
-_LONGEST_BYLINE_IN_CHARACTERS = 200
 _SHORTEST_PARAGRAPH_IN_CHARACTERS = 100
 _FULL_STOP = re.compile(r"\.[\"'”’)\]]*$")
 
@@ -60,18 +61,18 @@ def read_head(text: str, masked: tuple[Span, ...]) -> Head:
         text: the article's text.
         masked: its furniture so far, which is passed over.
     """
-    wholly = {span.start: span.end for span in masked}
-    shown = [line for line in lines(text) if wholly.get(line.start, 0) < line.end]
-    dates = {line: day for line in _ends(shown) if (day := line_date(_words(text, line)))}
-    bylines = {line: found for line in shown if (found := _byline(_words(text, line)))}
+    shown = [line for line in lines(text) if _left(text, line, masked)]
+    ends = [*shown[:_HEAD_IN_LINES], *shown[_HEAD_IN_LINES:][-_FOOT_IN_LINES:]]
+    dates = {line: day for line in ends if (day := line_date(_words(text, line)))}
+    bylines = {line: found for line in shown if (found := _BYLINE.fullmatch(_words(text, line)))}
     story = [line for line in shown if line not in dates and line not in bylines]
-    dateline = _dateline(text, story[:_HEAD_IN_LINES])
+    dateline = _dateline(text, story[:_DATELINE_IN_LINES])
     place = _words(text, dateline) if dateline else ""
     signed = [bylines[line] for line in shown[:_HEAD_IN_LINES] if line in bylines]
     all_dates = [*dates.values(), *(day for found in signed for day in days(found[2] or "")), *days(place)]
     return Head(
         title=_title(text, story, masked),
-        byline=re.sub(rf",? (?:{'|'.join(_agencies())})$", "", signed[0][1]) if signed else "",
+        byline=re.sub(rf",? (?:{_any_agency()})$", "", signed[0][1]) if signed else "",
         published=min(all_dates, default=""),
         agency=next((_agencies()[word] for word in re.findall(rf"\b(?:{_any_agency()})\b", place)), ""),
         furniture=tuple(sorted([*dates, *bylines, *([dateline] if dateline else [])])),
@@ -82,13 +83,9 @@ def _words(text: str, span: Span) -> str:
     return text[span.start : span.end]
 
 
-def _ends(shown: list[Span]) -> list[Span]:
-    """The lines in which a date line may stand: amid the story, a date is a heading of a chronicle."""
-    return [*shown[:_HEAD_IN_LINES], *shown[_HEAD_IN_LINES:][-_FOOT_IN_LINES:]]
-
-
-def _byline(words: str) -> re.Match[str] | None:
-    return _BYLINE.fullmatch(words) if len(words) <= _LONGEST_BYLINE_IN_CHARACTERS else None
+def _left(text: str, line: Span, masked: tuple[Span, ...]) -> str:
+    """What of a line isn't masked."""
+    return "".join(_words(text, piece) for piece in unmasked(line, masked)).strip()
 
 
 def _dateline(text: str, story: Iterable[Span]) -> Span | None:
@@ -107,7 +104,7 @@ def _title(text: str, story: list[Span], masked: tuple[Span, ...]) -> str:
     headings = [line for line in story[:_HEAD_IN_LINES] if not is_caption(_words(text, line))]
     if not headings or headings[0] == story[-1]:
         return ""
-    title = "".join(_words(text, piece) for piece in unmasked(headings[0], masked)).strip()
+    title = _left(text, headings[0], masked)
     return "" if _FULL_STOP.search(title) or len(title) >= _LONGEST_TITLE_IN_CHARACTERS else title
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from kg.core.errors import InputError
 from kg.core.lexicon import words
 
-_LARGEST_FILE_IN_BYTES = 20_000_000
+_LARGEST_FILE_IN_BYTES = 5_000_000
 _LONGEST_TEXT_IN_CHARACTERS = 1_000_000
 _FEWEST_WORDS_TO_JUDGE = 40
 _LEAST_ENGLISH_SHARE = 0.08

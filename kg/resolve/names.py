@@ -51,8 +51,9 @@ def find_names(tree: Tree, world: World) -> list[Found]:
 
 
 def _known(tree: Tree, world: World) -> Iterator[Found]:
+    text = tree.document.article.text.replace("’", "'")
     for i, token in enumerate(tree.tokens):
-        for name in world.at(tree.document.article.text, token.start):
+        for name in world.at(text, token.start):
             last = _ends(tree, i, token.start + len(name))
             if last is not None and _stands_alone(tree, i, last, name, world):
                 known = world.names[name]

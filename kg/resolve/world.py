@@ -68,7 +68,7 @@ class World:
         return known.id
 
     def at(self, text: str, start: int) -> list[str]:
-        """The known names that stand at a character of the text, longest first."""
+        """The known names that stand at a character of the text (its apostrophes straight), longest first."""
         key = text[start : start + _KEY_LENGTH]
         return [name for name in self.starts.get(key, ()) if text.startswith(name, start)]
 
@@ -147,10 +147,16 @@ def _organs(row: dict[str, str]) -> list[Known]:
     adjective = next(iter(split(row["adjectives"])), row["name"])
     government = Known(f"{country}Government", "Government", f"{adjective} Government", country=country)
     forces = Known(f"{country}ArmedForces", "Military", f"{adjective} Armed Forces", country=country)
-    bodies = ("Army", "army", "military", "armed forces", "Military")
+    bodies = ("Army", "army", "military", "armed forces", "Military", "Arab Army")
     return [
         replace(government, aliases=tuple(f"{adjective} {word}" for word in ("government", "regime", "Regime"))),
-        replace(forces, aliases=tuple(f"{word} {body}" for word in split(row["adjectives"]) for body in bodies)),
+        replace(
+            forces,
+            aliases=(
+                f"Armed Forces of {row['name']}",
+                *(f"{word} {body}" for word in split(row["adjectives"]) for body in bodies),
+            ),
+        ),
     ]
 
 

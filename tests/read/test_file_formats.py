@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,13 @@ def test_a_line_that_is_no_json_is_named_and_the_next_is_read(tmp_path: Path, li
 @pytest.mark.parametrize("page", ["<![", "<![unknown[x]]>", "<!DOCTYPE [<!ELEMENT", "<a href='", "&#xD800; &bogus;"])
 def test_a_page_that_is_no_html_yields_one_result_whatever_the_parser_makes_of_it(tmp_path: Path, page: str) -> None:
     assert len(read(tmp_path, "a.html", page)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.html", "<a " * 50_000), ("b.html", "<a <a b='" * 10_000), ("a.md", "![" * 10_000), ("b.md", "*a" * 10_000)],
+)
+def test_hostile_marks_take_no_quadratic_time(tmp_path: Path, name: str, text: str) -> None:
+    start = time.process_time()
+    assert len(read(tmp_path, name, f"The army left.\n{text}")) == 1
+    assert time.process_time() - start < 5

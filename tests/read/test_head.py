@@ -93,6 +93,11 @@ def test_a_date_amid_the_story_is_a_heading() -> None:
     assert masked(text) == []
 
 
+def test_a_comment_form_has_no_date() -> None:
+    text = "\n".join([*[STORY] * 3, "Type your comment and click", "By Jane Doe", "December 14, 2016"])
+    assert head(text) == Head("", "", "", "", ())
+
+
 def test_a_date_beside_the_byline_counts() -> None:
     assert head(f"Town falls\nBy Jane Doe | December 14, 2016\n{STORY}").published == "2016-12-14"
 

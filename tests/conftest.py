@@ -1,0 +1,44 @@
+"""What all tests share, made once a session: the pipeline that ships and the graph of the seeds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from kg import pipeline
+from kg.pipeline import Report
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The three articles that come with kg."""
+    return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The pipeline that ships, the one that builds in this process use too."""
+    return pipeline._pipeline(None)
+
+
+@pytest.fixture(scope="session")
+def built(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
+    """The graph folder of the seeds, not to be changed, and what its build said."""
+    folder = tmp_path_factory.mktemp("seeds") / "kg.db"
+    return folder, pipeline.build([seeds], folder)
+
+
+@pytest.fixture(scope="session")
+def graph(built: tuple[Path, Report]) -> Path:
+    """The graph folder of the seeds, not to be changed."""
+    return built[0]

@@ -1,0 +1,77 @@
+"""Which relations a network shows, and how they merge into lines; without drawing."""
+
+from __future__ import annotations
+
+import pytest
+
+from draw.actors import COOPERATIVE, HOSTILE, edge, syria
+from kg.core.errors import KgError, UnknownNameError
+from kg.draw.graph import lines_of, nodes_of, select, strongest
+
+CHAIN = [edge("A", "attacks", "B"), edge("B", "attacks", "C"), edge("C", "attacks", "D"), edge("E", "attacks", "F")]
+
+
+@pytest.mark.parametrize(
+    ("focus", "labels"),
+    [("A", "ABC"), ("a", "ABC"), ("D", "BCD"), ("B", "ABCD"), ("E", "EF"), ("", "ABCDEF")],
+)
+def test_focus_keeps_what_is_at_most_two_relations_away(focus: str, labels: str) -> None:
+    assert {node.label for node in nodes_of(select(CHAIN, focus=focus))} == set(labels)
+
+
+def test_an_unknown_focus_names_the_nearest() -> None:
+    with pytest.raises(UnknownNameError, match=r"'Palmira'.*did you mean Palmyra"):
+        select(syria(), focus="Palmira")
+
+
+def test_top_keeps_the_nodes_of_most_claims() -> None:
+    shown = nodes_of(select(syria(), top=3))
+    assert {node.label for node in shown} == {"Islamic State", "Syrian Arab Army", "Russia"}
+
+
+def test_top_around_a_focus_keeps_the_nearest() -> None:
+    edges = [edge("A", "attacks", "B"), edge("B", "attacks", "C", weight=9), edge("C", "attacks", "D", weight=9)]
+    assert {node.label for node in nodes_of(select(edges, focus="A", top=2))} == {"A", "B"}
+
+
+@pytest.mark.parametrize("edges", [[], [edge("A", "attacks", "A")]])
+def test_nothing_to_draw(edges: list[object]) -> None:
+    with pytest.raises(KgError, match="nothing to draw"):
+        select(edges)  # type: ignore[arg-type]
+
+
+def test_a_negative_top_is_refused() -> None:
+    with pytest.raises(KgError, match="top is -1"):
+        select(CHAIN, top=-1)
+
+
+def test_relations_of_one_sign_and_direction_are_one_line() -> None:
+    lines = lines_of(
+        [
+            edge("A", "shells", "B", HOSTILE, 2),
+            edge("A", "attacks", "B", HOSTILE, 5),
+            edge("A", "bombs", "B", HOSTILE, 1, "disputed"),
+            edge("A", "supplies", "B", COOPERATIVE, 3, "disputed"),
+            edge("B", "attacks", "A", HOSTILE, 4, "denied"),
+        ]
+    )
+    assert [(line.subject, line.sign, line.words, line.weight, line.is_settled) for line in lines] == [
+        ("a", HOSTILE, ("attacks", "shells", "bombs?"), 8, True),
+        ("b", HOSTILE, ("attacks (denied)",), 4, False),
+        ("a", COOPERATIVE, ("supplies?",), 3, False),
+    ]
+
+
+def test_equal_relations_add_up_in_any_order() -> None:
+    edges = [edge("A", "attacks", "B", HOSTILE, 2), edge("A", "attacks", "B", HOSTILE, 3), *CHAIN]
+    assert select(edges) == select(edges[::-1])
+    assert next(each.weight for each in select(edges) if each.sign == HOSTILE) == 5
+
+
+@pytest.mark.parametrize("limit", [0, 30, 49, 100])
+def test_the_strongest_lines_leave_no_node_alone(limit: int) -> None:
+    edges = select(syria())
+    shown = strongest(edges, limit)
+    assert len(nodes_of(shown)) == len(nodes_of(edges)) == 25
+    assert len(lines_of(shown)) <= max(limit, 25)
+    assert len(lines_of(edges)) == 49
