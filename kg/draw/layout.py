@@ -136,13 +136,15 @@ def _stretch(points: Array, half: Array, area: Area, *, most: float = math.inf) 
     inner, outer = points.min(axis=0), points.max(axis=0)
     room = np.maximum(np.array(area.size) - (high - low) + (outer - inner), 1.0)
     scale = np.where(outer - inner > 1e-6, np.minimum(room / np.maximum(outer - inner, 1e-6), most), 0.0)
-    middle = np.array([area.left + area.right, area.bottom + area.top]) / 2
-    return np.asarray(middle + (points - (inner + outer) / 2) * scale)
+    scaled = (points - inner) * scale
+    extent = (scaled - half).min(axis=0) + (scaled + half).max(axis=0)
+    return np.asarray(scaled + (np.array([area.left + area.right, area.bottom + area.top]) - extent) / 2)
 
 
 def _push(points: Array, task: Task) -> Array:
     """Push boxes apart, boxes off links that pass, and the ends of short links apart, inside the area."""
     low, high = _bounds(task)
+    points = np.clip(points, low, high)
     for step in range(STEPS):
         move = _apart(points, task.half + GAP / 2)
         if step < STEPS * 0.8:

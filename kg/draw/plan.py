@@ -23,7 +23,7 @@ Measure = Callable[[str, float], tuple[float, float]]
 WIDTH, HEIGHT, NODES = 1600.0, 1060.0, 25
 """The canvas for 25 nodes; it grows and shrinks with the square root of their number."""
 NARROWEST = 900.0
-MARGIN, FOOT = 24.0, 84.0
+MARGIN, FOOT = 24.0, 94.0
 GROWTH, PATIENCE = 1.12, 3
 BREATH = 80.0
 HEADS = 2

@@ -162,7 +162,8 @@ def _argument(scene: Scene, node: int, head: int, result: Factuality) -> bool:
         return False
     lemma = tree.lemma(head)
     if lemma in lists["blocking_verb"] and tree.is_dep(node, "obj", "nsubj:pass"):
-        result.negations += 1
+        block = judge(scene, head)
+        result.negations += (block.polarity, block.certainty, block.tense) == ("positive", "certain", "nonFuture")
         return False
     if lemma in words("speech.tsv")["think"] | lists["intent"] - support["launch"] and tree.is_dep(node, "obj"):
         result.intend()

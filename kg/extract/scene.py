@@ -7,6 +7,7 @@ from kg.core.tree import Tree
 from kg.core.types import Document, Entity, Span
 
 _MAX_DEPTH = 6
+_INERT = {"City", "Region", "Facility", "Site", "Waterway", "Thing", "Event", "Locality"}
 _ACTORS = {"ArmedGroup", "Military", "Government", "Organization", "Alliance", "Country"}
 
 
@@ -158,17 +159,8 @@ class Scene:
         """Who does what an event noun names: a possessor, an actor before it, a by-phrase, a support verb's subject."""
         tree = self.tree
         for child in tree.children(noun, "nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc"):
-            if self.type(child) not in {
-                "",
-                "City",
-                "Region",
-                "Facility",
-                "Site",
-                "Waterway",
-                "Thing",
-                "Event",
-                "Locality",
-            }:
+            acts = self.type(child) not in {"", *_INERT}
+            if acts and (self.is_named(child) or tree.is_dep(child, "nmod:poss") or self.type(child) in _ACTORS):
                 return self.things(child)
         for child in self.obliques(noun, ("by",)):
             return self.things(child)

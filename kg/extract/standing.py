@@ -60,10 +60,8 @@ def from_roles(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
         if predicate is None:
             continue
         holders = _holders(scene, i)
-        if role == "member" and not (holders and scene.is_named(holders[0])):
-            continue
-        bodies = [b for b in _bodies(scene, i, holders) if not _is_topic(scene, role, b)]
-        for holder in holders[:1]:
+        bodies = [b for b in _bodies(scene, i, holders) if not _is_topic(scene, role, b, predicate)]
+        for holder in (h for h in holders[:1] if predicate.name == "capitalOf" or scene.type(h) == "Person"):
             for body in bodies:
                 if fits(scene, predicate, holder, body, vocabulary):
                     yield Candidate(holder, predicate.name, body, i, i, "role")
@@ -99,16 +97,19 @@ def _bodies(scene: Scene, index: int, holders: list[int]) -> list[int]:
     tree = scene.tree
     found: list[int] = []
     for base in (index, *holders):
-        for child in tree.children(base, "nmod:poss", "compound", "amod", "nmod:unmarked", "nmod:desc"):
-            if child < index:
+        for child in reversed(tree.children(base, "nmod:poss", "compound", "amod", "nmod:unmarked", "nmod:desc")):
+            if child < index and (scene.is_named(child) or tree.is_dep(child, "nmod:poss")):
                 found += scene.things(child)
     found += [t for head in scene.obliques(index, _ROLE_PREPOSITIONS) for t in scene.things(head)]
     return [body for body in found if body not in holders]
 
 
-def _is_topic(scene: Scene, role: str, body: int) -> bool:
-    """A `Syria analyst` is no Syrian official."""
-    return role in words("nominals.tsv")["topic_role"] and scene.type(body) in _PLACES
+def _is_topic(scene: Scene, role: str, body: int, predicate: Predicate) -> bool:
+    """A `Syria analyst` is no Syrian official, an `Iranian commander` doesn't lead Iran."""
+    lists = words("nominals.tsv")
+    if predicate.name == "leads" and scene.type(body) == "Country":
+        return role not in lists["ruler"]
+    return role in lists["topic_role"] and scene.type(body) in _PLACES
 
 
 def from_places(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
@@ -128,9 +129,9 @@ def _nested(scene: Scene, vocabulary: Vocabulary, inner: int, outer: int) -> Ite
     tree = scene.tree
     preposition = tree.preposition(outer)
     name = "near" if preposition in {"near", "close to", "outside"} else "locatedIn"
-    owned = not preposition and tree.is_dep(
-        outer, "nmod:poss", "amod", "compound", "appos", "list", "nmod:unmarked", "nmod"
-    )
+    described = tree.lemma(inner) in words("nominals.tsv")["city_anaphor"] | words("nominals.tsv")["region_anaphor"]
+    beside = tree.is_dep(outer, "nmod:poss", "appos", "list", "nmod:unmarked", "nmod")
+    owned = not preposition and (beside or (described and tree.is_dep(outer, "amod", "compound")))
     fitting = scene.type(outer) in {"Country", "Region"} and scene.type(inner) in _SETTLED
     if not scene.is_named(inner) or tree.lemma(inner) == "border":
         return

@@ -11,7 +11,7 @@ from kg.resolve.world import Known, World
 
 _DECAY = 0.5
 _KIND_WEIGHT = {"name": 1.0, "nominal": 0.8, "pronoun": 0.4}
-_SUBJECT_WEIGHT = 1.5
+_SUBJECT_WEIGHT = 2.0
 
 
 @dataclass

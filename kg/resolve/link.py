@@ -24,7 +24,9 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
     acronyms = _acronyms(tree, found)
     for name in found:
         text = tree.text(tree.span(name.first, name.last))
-        if name.known:
+        if text in world.seats and name.known and name.known[0].type == "Country" and _is_site(tree, name.last):
+            ident, reason = ledger.new(text, "Facility", scoped=False), "seat of power as a place"
+        elif name.known:
             known = _choose(tree, name, countries, provinces, world)
             ident, reason = ledger.known(known), "known name"
         elif name.type in {"Person", "Locality"} and name.first == name.last and len(persons.get(text, ())) == 1:
@@ -34,6 +36,11 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
         else:
             ident, reason = ledger.new(_clean(text), name.type, scoped=False), "same name"
         ledger.mention(ident, name.first, name.last, "name", reason)
+
+
+def _is_site(tree: Tree, index: int) -> bool:
+    """`at the White House`: the building, not who sits there."""
+    return tree.preposition(index) in {"at", "in", "to", "into", "near", "outside", "inside", "around"}
 
 
 def _person(ledger: Ledger, name: str) -> str:

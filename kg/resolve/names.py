@@ -124,9 +124,11 @@ def _split(tree: Tree, first: int, last: int) -> Iterator[tuple[int, int]]:
     start = first
     for i in range(first, last + 1):
         if tree[i].text in {",", ";"}:
-            yield start, i - 1
+            if start < i:
+                yield start, i - 1
             start = i + 1
-    yield start, last
+    if start <= last:
+        yield start, last
 
 
 def _trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
@@ -180,7 +182,13 @@ def _covers_known(tree: Tree, known: list[Found], first: int, last: int, kind: s
         return True
     if kind not in {"Locality", "Group", "Person"} or first == last:
         return False
-    return any(found.last - found.first + 1 >= last - first for found in inner if found.type != "Person")
+    return any(_only_lower(tree, first, last, found) for found in inner if found.type != "Person")
+
+
+def _only_lower(tree: Tree, first: int, last: int, found: Found) -> bool:
+    """Whether the span has nothing beside the known name but words in lower case."""
+    extra = [*range(first, found.first), *range(found.last + 1, last + 1)]
+    return not any(tree[i].text[:1].isupper() for i in extra)
 
 
 def _is_title_case(tree: Tree, index: int) -> bool:

@@ -69,7 +69,7 @@ def link_generics(ledger: Ledger) -> None:
             _count(ledger, index)
             continue
         lemma = nominal_lemma(tree, index)
-        kind = next((kind for kind in _TYPES if lemma in lists[kind]), "")
+        kind = next((kind for kind in _TYPES if lemma in lists[kind]), "") or _speaker(tree, index)
         if kind and not _refers_back(tree, index, lemma):
             kind = _sharpen(tree, index, kind, lemma)
             named = kind in _PLACES and any(tree[c].pos == "PROPN" for c in tree.children(index, "compound"))
@@ -91,11 +91,19 @@ def _label(tree: Tree, index: int, *, named: bool) -> str:
     inside = tree.inside(tree.phrase(index))
     while len(inside) > 1 and (
         tree.is_dep(inside[0], "det", "cc", "punct")
-        or tree[inside[0]].pos in {"PRON", "ADV", "CCONJ"}
+        or tree[inside[0]].pos in {"PRON", "ADV", "CCONJ", "PART"}
         or (named and not tree[inside[0]].text[:1].isupper())
     ):
         inside = inside[1:]
     return tree.text(tree.span(inside[0], inside[-1]))
+
+
+def _speaker(tree: Tree, index: int) -> str:
+    """`a senior Republican said`: who speaks is a person, or people."""
+    head = tree.head(index)
+    if head is None or not tree.is_dep(index, "nsubj") or tree.lemma(head) not in words("speech.tsv")["say"]:
+        return ""
+    return "Person" if "Number=Sing" in tree[index].morph else "Group"
 
 
 def _count(ledger: Ledger, index: int) -> None:
@@ -179,7 +187,8 @@ def _actor(ledger: Ledger, index: int) -> tuple[str, str] | None:
     """The actor that a force, government or fighters' noun with its modifiers stands for."""
     tree, lists = ledger.tree, words("nominals.tsv")
     lemma = nominal_lemma(tree, index)
-    is_force, is_government = lemma in lists["force"], lemma in lists["government"]
+    one = lemma in lists["Group"] - _COLLECTIVE and "Number=Sing" in tree[index].morph
+    is_force, is_government = lemma in lists["force"] and not one, lemma in lists["government"]
     if not (is_force or is_government or lemma in lists["fighter"]) or _sides_against(tree, index):
         return None
     for child in [*tree.children(index, *_MODIFIERS), *_origins(tree, index)]:

@@ -108,9 +108,7 @@ def _index(known: list[Known], countries: tuple[dict[str, str], ...]) -> World:
     adjectives, seats = {}, {}
     for row in countries:
         country = _camel(row["name"])
-        adjectives.update(
-            {word: country for word in split(row["adjectives"]) + split(row["people"]) if word not in adjectives}
-        )
+        adjectives.update({word: country for word in split(row["adjectives"]) if word not in adjectives})
         seats.update({seat: country for seat in (row["capital"], *split(row["seats"])) if seat and seat not in seats})
     return World(
         by_id,
