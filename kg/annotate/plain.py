@@ -15,6 +15,8 @@ from kg.core.types import Span
 _TROUBLE = re.compile(
     r"\s+|--+|\bIS\b"
     r"|(?<=\b[Rr]e)-(?=[a-z]{4})|(?<=\b[Cc]o)-(?=[a-z]{4})"  # re-entered, co-operate: one word
+    r"|(?<=[Nn]orth)-(?=east|west)|(?<=[Ss]outh)-(?=east|west)"  # north-eastern
+    r"|(?<=[Ss]ecretary)-(?=[Gg]eneral)"  # a title of two words
     r"|\[(?=\w+\])|(?<=\w)\](?= )"  # [Turkish] President: an editor's addition
     r"|(?<=[a-z.] )[\"“][A-Z]\w*[\"”] (?=[A-Z][a-z])"  # John L. "JD" Dorrian
 )
@@ -48,7 +50,7 @@ def to_plain(text: str, block: Span) -> Plain:
     while at < block.end:
         match = _TROUBLE.match(text, at, block.end)
         end = match.end() if match else at + 1
-        stand_in = _stand_in(match.group(), shouted=shouted) if match else text[at]
+        stand_in = _stand_in(match.group(), text[at - 1 : at], shouted=shouted) if match else text[at]
         chars.append(stand_in)
         starts += [at] * len(stand_in)
         ends += [end] * len(stand_in)
@@ -56,9 +58,11 @@ def to_plain(text: str, block: Span) -> Plain:
     return Plain("".join(chars), tuple(starts), tuple(ends))
 
 
-def _stand_in(found: str, *, shouted: bool) -> str:
+def _stand_in(found: str, before: str, *, shouted: bool) -> str:
     if found.isspace():
         return " "
     if found == "IS":
         return found if shouted else "ISIS"
+    if found == "-":
+        return " " if before == "y" else ""
     return "—" if found.startswith("--") else ""

@@ -8,12 +8,21 @@ from kg.extract.candidates import Candidate
 from kg.extract.claims import Writer
 from kg.extract.nouns import from_nouns, from_phrases
 from kg.extract.scene import Scene
-from kg.extract.standing import from_adjectives, from_compounds, from_places, from_roles
+from kg.extract.standing import from_adjectives, from_compounds, from_places, from_roles, from_state_media
 from kg.extract.verbs import from_verbs
 
 __all__ = ["extract"]
 
-_RULES = (from_verbs, from_nouns, from_phrases, from_compounds, from_adjectives, from_roles, from_places)
+_RULES = (
+    from_verbs,
+    from_nouns,
+    from_phrases,
+    from_compounds,
+    from_adjectives,
+    from_roles,
+    from_state_media,
+    from_places,
+)
 
 
 def extract(document: Document, entities: tuple[Entity, ...], vocabulary: Vocabulary) -> tuple[Claim, ...]:

@@ -101,7 +101,7 @@ class Scene:
             controller = tree.child(head, "obj", "iobj")
             if controller is not None:
                 return self.things(controller)
-        if tree.is_dep(verb, "xcomp", "advcl", "conj", "parataxis") and tree[head].pos in {
+        if tree.is_dep(verb, "xcomp", "advcl", "conj") and tree[head].pos in {
             "VERB",
             "AUX",
             "ADJ",

@@ -61,11 +61,25 @@ def from_roles(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
             continue
         holders = _holders(scene, i)
         bodies = [b for b in _bodies(scene, i, holders) if not _is_topic(scene, role, b, predicate)]
-        for holder in (h for h in holders[:1] if predicate.name == "capitalOf" or scene.type(h) == "Person"):
+        single = [h for h in holders[:1] if scene.type(h) == "Person" and (role != "member" or scene.is_named(h))]
+        for holder in holders[:1] if predicate.name == "capitalOf" else single:
             for body in bodies:
                 if fits(scene, predicate, holder, body, vocabulary):
                     yield Candidate(holder, predicate.name, body, i, i, "role")
                     break
+
+
+def from_state_media(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """`Syrian state media`, `the official Syrian news agency`: the country's mouthpiece."""
+    tree, lists = scene.tree, words("nominals.tsv")
+    for i in sorted(scene.at):
+        before = tree.children(i, "amod", "compound", "nmod:poss")
+        owned = any(tree.lemma(child) in lists["state_owned"] for child in before)
+        for child in before if owned and scene.type(i) == "Media" else ():
+            if scene.type(child) == "Country" and fits(
+                scene, vocabulary.by_name["affiliatedWith"], i, child, vocabulary
+            ):
+                yield Candidate(i, "affiliatedWith", child, child, i, "role")
 
 
 def _role(scene: Scene, index: int, vocabulary: Vocabulary) -> tuple[str, Predicate | None]:

@@ -29,7 +29,9 @@ def _match(scene: Scene, vocabulary: Vocabulary, verb: int, frame: Frame) -> Ite
     if frame.particle and frame.particle not in particles:
         return
     for subjects, objects, partial in _ends(scene, vocabulary, verb, frame):
-        for found in pair(scene, vocabulary, frame, (subjects, objects), trigger=verb, scope=verb, rule="verb"):
+        mutual = not objects and len(subjects) > 1 and vocabulary.by_name[frame.predicate].symmetric
+        ends = (subjects[:1], subjects[1:]) if mutual else (subjects, objects)
+        for found in pair(scene, vocabulary, frame, ends, trigger=verb, scope=verb, rule="verb"):
             yield Candidate(found.subject, found.predicate, found.object, verb, verb, "verb", partial)
 
 

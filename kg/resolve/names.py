@@ -23,6 +23,7 @@ _TYPES = {
     "EVENT": "Event",
 }
 _MAX_WORDS = 9
+_BUILDINGS = {"cathedral", "temple", "mosque", "church", "airport", "airbase", "airfield", "bridge", "prison", "camp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,12 @@ def _shouted(tree: Tree, index: int) -> bool:
 
 
 def _part_of_city(tree: Tree, first: int, last: int, known: tuple[Known, ...]) -> Found | None:
-    """`east Aleppo` is a part of the city, a thing of its own; `central Syria` is Syria."""
-    if known[0].type == "City" and first > 0 and tree[first - 1].text.lower() in words("nominals.tsv")["bearing"]:
+    """`east Aleppo`, `north-eastern Syria` are things of their own; `central Syria` is Syria."""
+    kind = known[0].type
+    bearing = tree[first - 1].text.lower() if first > 0 else ""
+    if kind == "Country" and bearing == "central":
+        return None
+    if kind in {"City", "Country"} and bearing in words("nominals.tsv")["bearing"]:
         return Found(first - 1, last, "Region")
     return None
 
@@ -99,6 +104,7 @@ def _recognised(tree: Tree, known: list[Found], world: World) -> Iterator[Found]
         kind = _TYPES.get(name.label)
         for part in _split(tree, name.first, name.last) if kind else ():
             first, last = _widen(tree, *_trim(tree, *part), kind or "", world)
+            first, last, kind = _joined(tree, first, last, kind or "")
             good = _is_name(tree, first, last) and not _is_adjective(tree, first, last, kind or "", world)
             if good and not _covers_known(tree, known, first, last, kind or ""):
                 yield Found(first, last, _refine(tree, first, last, kind or ""))
@@ -162,6 +168,22 @@ def _widen(tree: Tree, first: int, last: int, kind: str, world: World) -> tuple[
     return first, last
 
 
+def _joined(tree: Tree, first: int, last: int, kind: str) -> tuple[int, int, str]:
+    """`Arnel dela Vega`: capitals joined by a particle in lower case are one person."""
+    particles = words("nominals.tsv")["particle"]
+
+    def joins(index: int, step: int) -> bool:
+        inside = 0 < index < len(tree.tokens) - 1 and 0 <= index + step < len(tree.tokens)
+        far = tree[index + step] if inside else None
+        return far is not None and tree[index].text in particles and far.pos == "PROPN" and far.text[:1].isupper()
+
+    while joins(last + 1, 1):
+        last, kind = last + 2, "Person"
+    while joins(first - 1, -1):
+        first, kind = first - 2, "Person"
+    return first, last, kind
+
+
 def _is_given_name(tree: Tree, index: int, last: int, world: World) -> bool:
     token, lower = tree[index], tree[index].text.lower()
     plain = token.pos == "PROPN" and token.text[:1].isupper() and token.text not in world.names
@@ -215,13 +237,13 @@ def _refine(tree: Tree, first: int, last: int, kind: str) -> str:
     apposed = {tree.lemma(child) for child in tree.children(top, "appos")}
     if apposed & lists["city_anaphor"] or before in {"city of", "town of", "village of"}:
         return "City"
-    if kind in {"Locality", "Facility"}:
+    if kind in {"Locality", "Facility", "Organization"}:
         for word in (tree[last].text.lower(), after):
             for word_list, place in (
                 ("region_head", "Region"),
                 ("facility_head", "Facility"),
                 ("water_head", "Waterway"),
             ):
-                if word in lists[word_list]:
+                if word in lists[word_list] and (kind != "Organization" or word in _BUILDINGS):
                     return place
     return kind

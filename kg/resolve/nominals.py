@@ -192,7 +192,9 @@ def _actor(ledger: Ledger, index: int) -> tuple[str, str] | None:
     if not (is_force or is_government or lemma in lists["fighter"]) or _sides_against(tree, index):
         return None
     for child in [*tree.children(index, *_MODIFIERS), *_origins(tree, index)]:
-        country = ledger.world.adjectives.get(tree[child].text) or _country_behind(ledger, child)
+        country = ledger.world.adjectives.get(tree[child].text) or _country_behind(
+            ledger, child, of_government=is_government
+        )
         if country and (is_force or is_government):
             known = ledger.world.government(country) if is_government else ledger.world.forces(country)
             return ledger.known(known), "force or government of a country"
@@ -218,15 +220,14 @@ def _origins(tree: Tree, index: int) -> list[int]:
     return [child for child in tree.children(index, "nmod") if tree.preposition(child) == "from"]
 
 
-def _country_behind(ledger: Ledger, index: int) -> str:
-    """The country that a name before a force or government points to: `Iraq's`, `Assad's`, `Damascus`."""
+def _country_behind(ledger: Ledger, index: int, *, of_government: bool) -> str:
+    """The country behind a name before a force or government: `Iraq's`, `Assad's`; `Damascus` for a government."""
     ident = ledger.at.get(index, "")
     known = ledger.drafts[ident].known if ident else None
     if known is None:
         return ""
-    return ledger.world.seats.get(ledger.tree[index].text, "") or (
-        ledger.world.country_of(known) if known.type in {"Country", "Person", "Government"} else ""
-    )
+    seat = ledger.world.seats.get(ledger.tree[index].text, "") if of_government else ""
+    return seat or (ledger.world.country_of(known) if known.type in {"Country", "Person", "Government"} else "")
 
 
 def _bare(ledger: Ledger, index: int) -> tuple[str, str] | None:
