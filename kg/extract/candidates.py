@@ -19,13 +19,17 @@ class Candidate:
     trigger: int
     scope: int
     rule: str
-    partial: bool = False
 
 
 def fits(scene: Scene, predicate: Predicate, subject: int, obj: int, vocabulary: Vocabulary) -> bool:
-    """Whether two tokens' entities have the types that the predicate takes, and are two things."""
+    """Whether two tokens' entities have the types that the predicate takes, and are two things.
+
+    Who takes or holds a part of a place doesn't hold the place.
+    """
+    whole = obj not in scene.in_part or not (predicate.begins or predicate.ends)
     return (
-        scene.at.get(subject) != scene.at.get(obj)
+        whole
+        and scene.at.get(subject) != scene.at.get(obj)
         and vocabulary.allows(predicate.subject, scene.type(subject))
         and vocabulary.allows(predicate.object, scene.type(obj))
     )

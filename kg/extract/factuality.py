@@ -118,8 +118,8 @@ def _passes_up(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     if tree.is_dep(node, "advcl") and infinitive and tree.children(node, "mark"):
         result.intend()
         return False
-    if tree.is_dep(node, "acl") and infinitive:
-        result.intend()
+    if tree.is_dep(node, "acl"):
+        _noun_clause(scene, head, result, infinitive=infinitive)
         return False
     if tree.is_dep(node, "obj", "nsubj:pass", "obl", "conj") or tree[node].dep == "nsubj":
         return _argument(scene, node, head, result)
@@ -128,6 +128,17 @@ def _passes_up(scene: Scene, node: int, head: int, result: Factuality) -> bool:
             result.intend()
         return False
     return tree.is_dep(node, "flat", "compound", "appos")
+
+
+def _noun_clause(scene: Scene, noun: int, result: Factuality, *, infinitive: bool) -> None:
+    """`efforts to retake` are aims; in `no wave of migrants pouring in` nothing pours."""
+    tree, lists = scene.tree, words("factuality.tsv")
+    if infinitive:
+        result.intend()
+    for node in (noun, *(a for a in tree.ancestors(noun) if tree[a].pos == "NOUN")):
+        result.negations += any(
+            tree.lemma(child) in lists["negative_determiner"] for child in tree.children(node, "det")
+        )
 
 
 def _complement(lemma: str, result: Factuality, *, infinitive: bool, present: bool) -> bool:

@@ -19,6 +19,8 @@ class Scene:
         self.entities = {entity.id: entity for entity in entities}
         self.at: dict[int, str] = {}
         self.spans: dict[int, Span] = {}
+        self.in_part: set[int] = set()
+        """Tokens reached through a word for a part only (`the outskirts of Palmyra`)."""
         self._named = {e.id for e in entities if any(m.kind == "name" for m in e.mentions) or e.name[:1].isupper()}
         mentions = [(m.span, m.kind, entity.id) for entity in entities for m in entity.mentions]
         for span, kind, ident in sorted(mentions, key=lambda m: (m[0].start - m[0].end, m[0], m[2])):
@@ -50,27 +52,19 @@ class Scene:
         return found
 
     def _inner(self, index: int, depth: int = 0) -> int | None:
-        if self.tree.lemma(index) in words("nominals.tsv")["partitive"] and depth < 3:
-            for child in self.tree.children(index, "nmod"):
-                if (
-                    self.tree.preposition(child) in {"of", "from"}
-                    and (found := self._inner(child, depth + 1)) is not None
-                ):
-                    return found
-        if self.tree.lemma(index) in words("nominals.tsv")["proxy"] and self.type(index) in {
-            "",
-            "Thing",
-            "Group",
-            "Military",
-        }:
-            for child in self.tree.children(index, "nmod:poss", "compound"):
+        """The token that an argument stands for: `members of X`, `the outskirts of X`, `X's efforts` stand for X."""
+        tree, lists = self.tree, words("nominals.tsv")
+        lemma = tree.lemma(index)
+        for child in tree.children(index, "nmod") if lemma in lists["partitive"] and depth < _MAX_DEPTH else ():
+            found = self._inner(child, depth + 1) if tree.preposition(child) in {"of", "from"} else None
+            if found is not None:
+                self.in_part |= {found} if lemma in lists["part"] else set()
+                return found
+        if lemma in lists["proxy"] and self.type(index) in {"", "Thing", "Group", "Military"}:
+            for child in tree.children(index, "nmod:poss", "compound"):
                 if self.type(child) in _ACTORS:
                     return child
         return index if index in self.at else None
-
-    def is_part(self, index: int) -> bool:
-        """Whether an argument's head speaks of a part only (`the outskirts of Palmyra`)."""
-        return index not in self.at and self.tree.lemma(index) in words("nominals.tsv")["part"]
 
     def is_passive(self, verb: int) -> bool:
         """Passive by its subject, its auxiliary, or as a bare past participle."""
@@ -94,10 +88,9 @@ class Scene:
             return []
         if tree.is_dep(verb, "acl"):
             return self._noun_subjects(verb, head, depth)
-        if (
-            tree.is_dep(verb, "xcomp", "ccomp", "advcl")
-            and tree.lemma(head) in words("factuality.tsv")["object_control"]
-        ):
+        lists = words("factuality.tsv")
+        gerund = tree.is_dep(verb, "advcl") and tree.lemma(head) in lists["object_gerund"]
+        if gerund or (tree.is_dep(verb, "xcomp", "ccomp", "advcl") and tree.lemma(head) in lists["object_control"]):
             controller = tree.child(head, "obj", "iobj")
             if controller is not None:
                 return self.things(controller)

@@ -11,7 +11,7 @@ from kg.extract.scene import Scene
 
 _PLACES = {"City", "Region", "Site", "Facility", "Locality", "Waterway", "Country"}
 _SETTLED = {"City", "Region", "Site", "Locality"}
-_ROLE_PREPOSITIONS = ("of", "for", "at", "with", "to", "from")
+_ROLE_PREPOSITIONS = ("of", "for", "at", "with")
 
 
 def from_compounds(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
@@ -61,8 +61,7 @@ def from_roles(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
             continue
         holders = _holders(scene, i)
         bodies = [b for b in _bodies(scene, i, holders) if not _is_topic(scene, role, b, predicate)]
-        single = [h for h in holders[:1] if scene.type(h) == "Person" and (role != "member" or scene.is_named(h))]
-        for holder in holders[:1] if predicate.name == "capitalOf" else single:
+        for holder in (h for h in holders[:1] if _can_hold(scene, h, role, predicate)):
             for body in bodies:
                 if fits(scene, predicate, holder, body, vocabulary):
                     yield Candidate(holder, predicate.name, body, i, i, "role")
@@ -80,6 +79,14 @@ def from_state_media(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate
                 scene, vocabulary.by_name["affiliatedWith"], i, child, vocabulary
             ):
                 yield Candidate(i, "affiliatedWith", child, child, i, "role")
+
+
+def _can_hold(scene: Scene, holder: int, role: str, predicate: Predicate) -> bool:
+    """A post is one person's; who leads, or is a member among many, or a capital, needs a name to be worth a node."""
+    needs_name = role == "member" or predicate.name in {"leads", "capitalOf"}
+    return (predicate.name == "capitalOf" or scene.type(holder) == "Person") and (
+        scene.is_named(holder) or not needs_name
+    )
 
 
 def _role(scene: Scene, index: int, vocabulary: Vocabulary) -> tuple[str, Predicate | None]:
@@ -149,7 +156,7 @@ def _nested(scene: Scene, vocabulary: Vocabulary, inner: int, outer: int) -> Ite
     fitting = scene.type(outer) in {"Country", "Region"} and scene.type(inner) in _SETTLED
     if not scene.is_named(inner) or tree.lemma(inner) == "border":
         return
-    said = name == "near" or preposition == "in" or (owned and fitting and not scene.is_part(inner))
+    said = name == "near" or preposition == "in" or (owned and fitting)
     if said and fits(scene, vocabulary.by_name[name], inner, outer, vocabulary):
         yield Candidate(inner, name, outer, outer, inner, "place")
 

@@ -28,14 +28,13 @@ def _match(scene: Scene, vocabulary: Vocabulary, verb: int, frame: Frame) -> Ite
     particles = {tree[child].text.lower() for child in tree.children(verb, "compound:prt", "advmod")}
     if frame.particle and frame.particle not in particles:
         return
-    for subjects, objects, partial in _ends(scene, vocabulary, verb, frame):
+    for subjects, objects in _ends(scene, vocabulary, verb, frame):
         mutual = not objects and len(subjects) > 1 and vocabulary.by_name[frame.predicate].symmetric
         ends = (subjects[:1], subjects[1:]) if mutual else (subjects, objects)
-        for found in pair(scene, vocabulary, frame, ends, trigger=verb, scope=verb, rule="verb"):
-            yield Candidate(found.subject, found.predicate, found.object, verb, verb, "verb", partial)
+        yield from pair(scene, vocabulary, frame, ends, trigger=verb, scope=verb, rule="verb")
 
 
-def _ends(scene: Scene, vocabulary: Vocabulary, verb: int, frame: Frame) -> Iterator[tuple[list[int], list[int], bool]]:
+def _ends(scene: Scene, vocabulary: Vocabulary, verb: int, frame: Frame) -> Iterator[tuple[list[int], list[int]]]:
     if frame.nouns:
         yield from _light(scene, verb, frame)
     elif frame.prepositions:
@@ -44,13 +43,12 @@ def _ends(scene: Scene, vocabulary: Vocabulary, verb: int, frame: Frame) -> Iter
         standing = vocabulary.by_name[frame.predicate].group == "standing"
         intransitive = scene.is_passive(verb) and (standing or not scene.subjects(verb))
         subjects = scene.surface_subjects(verb) if intransitive else scene.subjects(verb)
-        yield subjects, objects, any(scene.is_part(head) for head in heads)
+        yield subjects, objects
     else:
-        own = scene.tree.children(verb, "obj")
-        yield scene.subjects(verb), scene.objects(verb), any(scene.is_part(head) for head in own)
+        yield scene.subjects(verb), scene.objects(verb)
 
 
-def _light(scene: Scene, verb: int, frame: Frame) -> Iterator[tuple[list[int], list[int], bool]]:
+def _light(scene: Scene, verb: int, frame: Frame) -> Iterator[tuple[list[int], list[int]]]:
     """A light verb with its noun: the object hangs on the noun or on the verb."""
     tree = scene.tree
     for noun in tree.children(verb, "obj", "nsubj:pass", "obl"):
@@ -59,4 +57,4 @@ def _light(scene: Scene, verb: int, frame: Frame) -> Iterator[tuple[list[int], l
             objects = [thing for head in heads if head != noun for thing in scene.things(head)]
             if not objects and tree.is_dep(noun, "obj"):
                 objects = [thing for head in tree.children(noun, "nmod:poss") for thing in scene.things(head)]
-            yield scene.subjects(verb), objects, any(scene.is_part(head) for head in heads)
+            yield scene.subjects(verb), objects

@@ -11,7 +11,7 @@ from kg.core.tree import Tree
 from kg.resolve.ledger import Ledger
 from kg.resolve.nominals import nominal_lemma
 
-_MARGIN = {"pronoun": 1.2, "definite noun": 1.1}
+_MARGIN = {"pronoun": 1.2, "definite noun": 1.1, "the country": 2.0}
 _ACTORS = {"ArmedGroup", "Military", "Government", "Organization", "Alliance", "Country", "Media"}
 _PRONOUNS = {
     "he": {"Person"},
@@ -26,6 +26,7 @@ _PRONOUNS = {
     "them": _ACTORS - {"Country"} | {"Group"},
     "their": _ACTORS | {"Group"},
 }
+_ONE_BODY = {"group", "organisation", "organization", "movement", "faction", "militia", "city", "town", "village"}
 _REACH_IN_SENTENCES = {"Person": 3, "other": 1}
 
 
@@ -55,7 +56,8 @@ def _definite(ledger: Ledger, index: int) -> None:
     definite = any(
         tree.lemma(child) in {"the", "this", "that", "these", "those", "both"} for child in tree.children(index, "det")
     )
-    named = any(child in ledger.at for child in tree.children(index, "compound", "amod"))
+    named = any(part in ledger.at or tree.is_hyphenated(part) for part in tree.inside(tree.phrase(index)))
+    named = named or (lemma in _ONE_BODY and "Number=Plur" in tree[index].morph)
     if not definite or named or possessor is not None or tree.children(index, "nummod", "acl", "nmod"):
         return
     for listed, kinds in (
@@ -66,7 +68,8 @@ def _definite(ledger: Ledger, index: int) -> None:
         ("alliance_anaphor", {"Alliance"}),
     ):
         if lemma in lists[listed]:
-            _take_best(ledger, index, kinds, reason="definite noun", reach=10_000)
+            reason = "the country" if kinds == {"Country"} else "definite noun"
+            _take_best(ledger, index, kinds, reason=reason, reach=10_000)
             return
 
 

@@ -123,7 +123,8 @@ def link_seats(ledger: Ledger) -> None:
     governments = {ident for ident, draft in ledger.drafts.items() if draft.type == "Government"}
     for index, ident in sorted(ledger.at.items()):
         text = tree[index].text
-        country = world.seats.get(text)
+        alone = tree.span(index, index) in ledger.drafts[ident].mentions
+        country = world.seats.get(text) if alone else None
         if country and ledger.drafts[ident].type == "City" and is_actor(tree, index):
             own = world.government(country)
             known = own if own.id in governments else world.by_id[country]

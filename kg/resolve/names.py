@@ -165,7 +165,22 @@ def _widen(tree: Tree, first: int, last: int, kind: str, world: World) -> tuple[
         return first, last
     while first > 0 and _is_given_name(tree, first - 1, last, world):
         first -= 1
+    while (step := _surname_step(tree, first, last)) > 0:
+        last += step
     return first, last
+
+
+def _surname_step(tree: Tree, first: int, last: int) -> int:
+    """How many tokens of the same person's name follow: a surname that the parse joins, or the rest of a double one."""
+
+    def is_part(index: int) -> bool:
+        token = tree[index] if index < len(tree.tokens) else None
+        return token is not None and token.pos == "PROPN" and token.text[:1].isupper()
+
+    if is_part(last + 1) and tree.is_dep(last + 1, "flat") and first <= tree[last + 1].head <= last:
+        return 1
+    hyphen = is_part(last + 2) and tree.is_hyphenated(last + 2) and tree[last + 1].start == tree[last].end
+    return 2 if hyphen else 0
 
 
 def _joined(tree: Tree, first: int, last: int, kind: str) -> tuple[int, int, str]:

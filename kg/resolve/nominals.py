@@ -28,6 +28,7 @@ _TYPES = (
     "Thing",
     "Event",
 )
+_MARGIN = 1.5
 _COLLECTIVE = {"group", "population", "community", "tribe", "crowd", "crew", "opposition", "minority", "family"}
 _PLACES = {"City", "Region", "Facility", "Site", "Waterway"}
 
@@ -92,6 +93,7 @@ def _label(tree: Tree, index: int, *, named: bool) -> str:
     while len(inside) > 1 and (
         tree.is_dep(inside[0], "det", "cc", "punct")
         or tree[inside[0]].pos in {"PRON", "ADV", "CCONJ", "PART"}
+        or (tree[inside[0]].pos == "VERB" and not tree.is_dep(inside[0], "amod"))
         or (named and not tree[inside[0]].text[:1].isupper())
     ):
         inside = inside[1:]
@@ -152,7 +154,7 @@ def _same_as_name(ledger: Ledger, index: int) -> tuple[str, str] | None:
     tree, lists = ledger.tree, words("nominals.tsv")
     lemma = nominal_lemma(tree, index)
     for child in tree.children(index, "nmod"):
-        sort = tree.preposition(child) == "of" and lemma in lists["city_anaphor"] | lists["region_anaphor"]
+        sort = tree.preposition(child) == "of" and lemma in lists["City"] | lists["Region"] | lists["region_anaphor"]
         if sort and child in ledger.at and ledger.type(child) in _PLACES:
             return ledger.at[child], "noun of a name"
     for child in tree.children(index, "compound", "appos", "flat", "nmod:desc"):
@@ -210,8 +212,9 @@ def _actor(ledger: Ledger, index: int) -> tuple[str, str] | None:
 
 def _sides_against(tree: Tree, index: int) -> bool:
     """`anti-regime forces`, `U.S.-backed forces`, `opposition forces` are not those of the name before them."""
-    before = [tree.lemma(child) for child in tree.children(index) if child < index]
-    compound = any(tree[child].text in {"-", "–"} for child in tree.children(index) if child < index)
+    phrase = tree.inside(tree.phrase(index))
+    before = [tree.lemma(part) for part in phrase if part < index]
+    compound = any(tree.is_hyphenated(part) and tree[part - 2].text[:1].isupper() for part in phrase[2:])
     return compound or any(word in {"anti", "pro", "opposition", "rebel", "local", "other"} for word in before)
 
 
@@ -247,7 +250,7 @@ def _bare(ledger: Ledger, index: int) -> tuple[str, str] | None:
 
 
 def setting(ledger: Ledger) -> str:
-    """The id of the country that most of the article's mentions lie in or belong to; empty on a tie or if none."""
+    """The id of the country that most of the article's mentions lie in or belong to; empty if none does clearly."""
     counts: dict[str, int] = {}
     for draft in ledger.drafts.values():
         if draft.known and draft.type != "Alliance":
@@ -256,5 +259,5 @@ def setting(ledger: Ledger) -> str:
             counts[country] = counts.get(country, 0) + weight * len(draft.mentions)
     counts.pop("", None)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    tie = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+    tie = len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]
     return ranked[0][0] if ranked and not tie else ""
