@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from kg.annotate import annotate, load_pipeline
-from kg.core.errors import InputError
+from kg.core.errors import InputError, KgError
 from kg.core.types import Article, Claim, Entity, Reading
 from kg.core.vocabulary import load_vocabulary
 from kg.extract import extract
@@ -80,11 +80,16 @@ def build(
     kept = {reading.article.id: reading.article for reading in read_readings(folder)} if changed else {}
     todo = {a.id: a for a in [*kept.values(), *articles] if changed or a.id not in known}
     write_config(folder, config)
+    failed = []
     for done, reading in enumerate(_read_all(list(todo.values()), settings, workers), 1):
-        write_reading(folder, reading, known=names)
-        progress(reading.article.name, done, len(todo))
+        if isinstance(reading, InputError):
+            failed.append(reading)
+        else:
+            write_reading(folder, reading, known=names)
+        progress(reading.where if isinstance(reading, InputError) else reading.article.name, done, len(todo))
     refresh(folder, settings=settings)
-    return Report(len(todo), len({a.id for a in articles} - set(todo)), skipped, changed)
+    unchanged = len({a.id for a in articles} - set(todo))
+    return Report(len(todo) - len(failed), unchanged, (*skipped, *failed), changed)
 
 
 def remove(folder: Path, ids: Sequence[str], *, settings: Settings = Settings()) -> None:
@@ -141,10 +146,20 @@ def _kept(entities: Sequence[Entity], claims: Sequence[Claim]) -> tuple[Entity, 
 _pipeline = cache(load_pipeline)
 
 
-def _read_all(articles: list[Article], settings: Settings, workers: int) -> Iterator[Reading]:
+def _read_all(articles: list[Article], settings: Settings, workers: int) -> Iterator[Reading | InputError]:
     """Readings in the order of the articles, by one process or several."""
     if workers < 2 or len(articles) < 2:
-        yield from (read_article(article, settings) for article in articles)
+        yield from (_try_article(article, settings) for article in articles)
         return
     with ProcessPoolExecutor(max_workers=min(workers, len(articles))) as pool:
-        yield from pool.map(read_article, articles, [settings] * len(articles))
+        yield from pool.map(_try_article, articles, [settings] * len(articles))
+
+
+def _try_article(article: Article, settings: Settings) -> Reading | InputError:
+    """Read one article; a text that breaks a stage must not end a build of thousands, so it is reported by name."""
+    try:
+        return read_article(article, settings)
+    except KgError:
+        raise
+    except Exception as error:  # noqa: BLE001
+        return InputError(f"can't be processed ({type(error).__name__}: {error})", where=article.name)
