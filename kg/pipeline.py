@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from kg.annotate import annotate, load_pipeline
-from kg.core.errors import InputError, KgError
+from kg.core.errors import DataError, InputError, KgError
 from kg.core.types import Article, Claim, Entity, Reading
 from kg.core.vocabulary import load_vocabulary
 from kg.extract import extract
@@ -20,6 +20,7 @@ from kg.read import read_articles
 from kg.resolve import load_world, resolve
 from kg.store import article_names, read_config, read_readings, rebuild, remove_reading, write_config, write_reading
 
+_OWN_VOCABULARY = "vocabulary.toml"
 Progress = Callable[[str, int, int], None]
 """Called with the name of an article that is done, how many are, and how many there are to do."""
 
@@ -73,26 +74,31 @@ def build(
         raise InputError(
             "nothing could be read", where=", ".join(map(str, paths)), allowed="; ".join(map(str, skipped))
         )
+    check(settings)
     config, old = fingerprint(settings), read_config(folder)
     changed = tuple(key for key in config if old and old.get(key) != config[key])
     names = article_names(folder)
     known = set(names.values())
     kept = {reading.article.id: reading.article for reading in read_readings(folder)} if changed else {}
     todo = {a.id: a for a in [*kept.values(), *articles] if changed or a.id not in known}
-    write_config(folder, config)
+    write_config(folder, {"interrupted": "read everything again"} if changed else config)
+    _keep_vocabulary(folder, settings.vocabulary)
     failed = []
     for done, reading in enumerate(_read_all(list(todo.values()), settings, workers), 1):
         if isinstance(reading, InputError):
             failed.append(reading)
+            for ident in {names[reading.where]} if reading.where in names else set():
+                remove_reading(folder, ident)
         else:
             write_reading(folder, reading, known=names)
         progress(reading.where if isinstance(reading, InputError) else reading.article.name, done, len(todo))
-    refresh(folder, settings=settings)
+    refresh(folder)
+    write_config(folder, config)
     unchanged = len({a.id for a in articles} - set(todo))
     return Report(len(todo) - len(failed), unchanged, (*skipped, *failed), changed)
 
 
-def remove(folder: Path, ids: Sequence[str], *, settings: Settings = Settings()) -> None:
+def remove(folder: Path, ids: Sequence[str]) -> None:
     """Take articles and all that they yielded out of the graph: the exact inverse of adding them.
 
     Raises:
@@ -100,12 +106,13 @@ def remove(folder: Path, ids: Sequence[str], *, settings: Settings = Settings())
     """
     for ident in ids:
         remove_reading(folder, ident)
-    refresh(folder, settings=settings)
+    refresh(folder)
 
 
-def refresh(folder: Path, *, settings: Settings = Settings()) -> None:
-    """Make the store anew from the folder's shards."""
-    vocabulary = load_vocabulary(settings.vocabulary)
+def refresh(folder: Path) -> None:
+    """Make the store anew from the folder's shards and the vocabulary that it was built with."""
+    own = folder / _OWN_VOCABULARY
+    vocabulary = load_vocabulary(own if own.exists() else None)
     rebuild(folder, fuse(read_readings(folder), vocabulary), vocabulary.predicates)
 
 
@@ -115,6 +122,20 @@ def read_article(article: Article, settings: Settings = Settings()) -> Reading:
     entities = resolve(document, load_world(settings.knowledge))
     claims = extract(document, entities, load_vocabulary(settings.vocabulary))
     return Reading(article, _kept(entities, claims), claims)
+
+
+def check(settings: Settings) -> None:
+    """Load model and user files, so that a wrong one is told before anything is written.
+
+    Raises:
+        DataError, ModelError: a user's file or model won't do.
+    """
+    for path in (settings.knowledge, settings.vocabulary):
+        if path is not None and not path.is_file():
+            raise DataError("no such file", where=str(path), allowed="a table of entities, a file of predicates")
+    load_world(settings.knowledge)
+    load_vocabulary(settings.vocabulary)
+    _pipeline(settings.model)
 
 
 def fingerprint(settings: Settings) -> dict[str, str]:
@@ -127,6 +148,15 @@ def fingerprint(settings: Settings) -> dict[str, str]:
         "model": settings.model or _hash(sorted(p for p in (package / "model").rglob("*") if p.is_file())),
         "user files": _hash(user),
     }
+
+
+def _keep_vocabulary(folder: Path, path: Path | None) -> None:
+    """Keep a copy of the user's predicates in the graph, so that removing an article weighs facts as the build did."""
+    own = folder / _OWN_VOCABULARY
+    if path is not None:
+        own.write_bytes(path.read_bytes())
+    else:
+        own.unlink(missing_ok=True)
 
 
 def _hash(paths: Sequence[Path]) -> str:

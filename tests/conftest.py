@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from spacy.language import Language
 
-from kg import pipeline
-from kg.pipeline import Report
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.pipeline import Report
 
 ROOT = Path(__file__).parents[1]
 
@@ -28,14 +30,18 @@ def seeds() -> Path:
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The pipeline that ships, the one that builds in this process use too."""
-    return pipeline._pipeline(None)
+    from kg.pipeline import _pipeline
+
+    return _pipeline(None)
 
 
 @pytest.fixture(scope="session")
 def built(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
     """The graph folder of the seeds, not to be changed, and what its build said."""
+    from kg.pipeline import build
+
     folder = tmp_path_factory.mktemp("seeds") / "kg.db"
-    return folder, pipeline.build([seeds], folder)
+    return folder, build([seeds], folder)
 
 
 @pytest.fixture(scope="session")

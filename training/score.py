@@ -1,4 +1,4 @@
-"""Score a pipeline on the converted dev sets: raw text in, spaCy's own tokenizer, spaCy's Scorer, pieces of six sentences."""
+"""Score a pipeline on the converted dev sets: raw text, spaCy's own tokenizer and Scorer, pieces of six sentences."""
 
 from __future__ import annotations
 

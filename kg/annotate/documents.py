@@ -11,9 +11,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
-from kg.annotate.plain import Plain, to_plain
+from kg.annotate.plain import COMPOUND, Plain, to_plain
 from kg.core.blocks import blocks
-from kg.core.types import Article, Document, Name, Token
+from kg.core.types import Article, Document, Name, Span, Token
 
 
 def annotate(articles: Iterable[Article], nlp: Language) -> Iterator[Document]:
@@ -35,12 +35,13 @@ def to_document(article: Article, parsed: list[tuple[Plain, Doc]]) -> Document:
     sentences: list[tuple[int, int]] = []
     names: list[Name] = []
     for plain, doc in parsed:
-        place = _places(doc, len(tokens))
-        tokens += [_token(article, plain, word, place) for word in doc if not word.is_space]
+        origins = [plain.origin(word.idx, word.idx + len(word)) for word in doc]
+        place = _places(doc, origins, len(tokens))
+        tokens += [token for word in doc if not word.is_space for token in _tokens(article, origins, word, place)]
         for sentence in doc.sents:
             inside = [place[word.i] for word in sentence if not word.is_space]
             if inside:
-                sentences.append((inside[0], inside[-1] + 1))
+                sentences.append((sentences[-1][1] if sentences else 0, inside[-1] + 1))
         for ent in doc.ents:
             inside = [place[word.i] for word in ent if not word.is_space]
             if inside:
@@ -48,23 +49,36 @@ def to_document(article: Article, parsed: list[tuple[Plain, Doc]]) -> Document:
     return Document(article, tuple(tokens), tuple(sentences), tuple(names))
 
 
-def _token(article: Article, plain: Plain, word: Word, place: dict[int, int]) -> Token:
-    origin = plain.origin(word.idx, word.idx + len(word))
-    return Token(
-        text=article.text[origin.start : origin.end],
-        start=origin.start,
-        lemma=word.lemma_,
-        pos=word.pos_,
-        morph=str(word.morph),
-        dep="root" if word.dep_ == "ROOT" else word.dep_,
-        head=place[_solid_head(word)],
-    )
+def _tokens(article: Article, origins: list[Span], word: Word, place: dict[int, int]) -> list[Token]:
+    """The word's token; for a compound adjective its two parts and the hyphen, the second part being the head."""
+    origin = origins[word.i]
+    text = article.text[origin.start : origin.end]
+    dep = "root" if word.dep_ == "ROOT" else word.dep_
+    head, here = place[_solid_head(word)], place[word.i]
+    if not _is_compound(word, origin):
+        return [Token(text, origin.start, word.lemma_, word.pos_, str(word.morph), dep, head)]
+    first, second = text.rsplit("-", 1)
+    cut = origin.start + len(first)
+    return [
+        Token(first, origin.start, first, "PROPN" if first[:1].isupper() else "NOUN", "", "compound", here),
+        Token("-", cut, "-", "PUNCT", "", "punct", here),
+        Token(second, cut + 1, second, "VERB", "Tense=Past|VerbForm=Part", dep, head),
+    ]
 
 
-def _places(doc: Doc, base: int) -> dict[int, int]:
+def _is_compound(word: Word, origin: Span) -> bool:
+    return word.text == COMPOUND and origin.end - origin.start != len(COMPOUND)
+
+
+def _places(doc: Doc, origins: list[Span], base: int) -> dict[int, int]:
     """Where each word of the paragraph stands in the article's row of tokens."""
-    solid = (word.i for word in doc if not word.is_space)
-    return {i: base + n for n, i in enumerate(solid)}
+    place, at = {}, base
+    for word in doc:
+        if not word.is_space:
+            at += 2 if _is_compound(word, origins[word.i]) else 0
+            place[word.i] = at
+            at += 1
+    return place
 
 
 def _solid_head(word: Word) -> int:

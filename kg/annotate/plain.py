@@ -1,25 +1,33 @@
 """The text that the parser sees: a paragraph without what trips parsers, and the way back to the article's text.
 
 White space runs become one blank, a double hyphen a dash, and `IS` in capitals, which taggers take for the verb, that
-group's longer acronym; the hyphen of `re-entered`, an editor's brackets and a nickname in quotes are left out. Only the
-parser sees the stand-ins: tokens keep the article's own characters.
+group's longer acronym. The hyphen of `re-entered`, an editor's brackets, a nickname in quotes are left out. A compound
+like `U.S.-backed` becomes one adjective, and three tokens again later. Only the parser sees the stand-ins: tokens keep
+the article's own characters.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from kg.core.lexicon import words
 from kg.core.types import Span
 
-_TROUBLE = re.compile(
-    r"\s+|--+|\bIS\b"
-    r"|(?<=\b[Rr]e)-(?=[a-z]{4})|(?<=\b[Cc]o)-(?=[a-z]{4})"  # re-entered, co-operate: one word
-    r"|(?<=[Nn]orth)-(?=east|west)|(?<=[Ss]outh)-(?=east|west)"  # north-eastern
-    r"|(?<=[Ss]ecretary)-(?=[Gg]eneral)"  # a title of two words
-    r"|\[(?=\w+\])|(?<=\w)\](?= )"  # [Turkish] President: an editor's addition
-    r"|(?<=[a-z.] )[\"“][A-Z]\w*[\"”] (?=[A-Z][a-z])"  # John L. "JD" Dorrian
-)
+COMPOUND = "foreign"
+"""What the parser sees for a compound adjective: a common one."""
+_TROUBLE = r"""
+    (?P<blank>\s+)
+  | (?P<dash>--+)
+  | (?P<acronym>\bIS\b)
+  | (?P<compound>\b(?:[A-Z]\.){2,}-(?:PARTICIPLE)\b | \b\w[\w'’]*(?:-\w+)*?-(?:PARTICIPLE)\b)
+  | (?P<title>(?<=[Ss]ecretary)-(?=[Gg]eneral))
+  | (?<=\b[Rr]e)-(?=[a-z]{4}) | (?<=\b[Cc]o)-(?=[a-z]{4})                # re-entered, co-operate
+  | (?<=[Nn]orth)-(?=east|west) | (?<=[Ss]outh)-(?=east|west)            # north-eastern
+  | \[(?=\w+\]) | (?<=\w)\](?=[ ])                                       # [Turkish] President
+  | (?<=[a-z.][ ])["“][A-Z]\w*["”][ ](?=[A-Z][a-z])                      # John L. "JD" Dorrian
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +54,30 @@ def to_plain(text: str, block: Span) -> Plain:
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+
+    def copy(start: int, end: int) -> None:
+        chars.append(text[start:end])
+        starts.extend(range(start, end))
+        ends.extend(range(start + 1, end + 1))
+
     at = block.start
-    while at < block.end:
-        match = _TROUBLE.match(text, at, block.end)
-        end = match.end() if match else at + 1
-        stand_in = _stand_in(match.group(), text[at - 1 : at], shouted=shouted) if match else text[at]
+    for match in _trouble().finditer(text, block.start, block.end):
+        stand_in = (
+            match.group() if shouted and match.lastgroup == "acronym" else _STAND_INS.get(match.lastgroup or "", "")
+        )
+        copy(at, match.start())
         chars.append(stand_in)
-        starts += [at] * len(stand_in)
-        ends += [end] * len(stand_in)
-        at = end
+        starts += [match.start()] * len(stand_in)
+        ends += [match.end()] * len(stand_in)
+        at = match.end()
+    copy(at, block.end)
     return Plain("".join(chars), tuple(starts), tuple(ends))
 
 
-def _stand_in(found: str, before: str, *, shouted: bool) -> str:
-    if found.isspace():
-        return " "
-    if found == "IS":
-        return found if shouted else "ISIS"
-    if found == "-":
-        return " " if before == "y" else ""
-    return "—" if found.startswith("--") else ""
+_STAND_INS = {"blank": " ", "dash": "—", "acronym": "ISIS", "compound": COMPOUND, "title": " "}
+
+
+@cache
+def _trouble() -> re.Pattern[str]:
+    participles = "|".join(sorted(words("nominals.tsv")["compound_participle"]))
+    return re.compile(_TROUBLE.replace("PARTICIPLE", participles), re.VERBOSE)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from functools import partial
 
 
 class KgError(Exception):
@@ -30,6 +31,10 @@ class KgError(Exception):
         """
         self.what, self.where, self.allowed = what, where, allowed
         super().__init__(what, where, allowed)
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        """Pickle with its parts, so that a worker process can raise it too."""
+        return partial(type(self), where=self.where, allowed=self.allowed), (self.what,)
 
     def __str__(self) -> str:
         """`where: what; allowed`, with the empty parts left out."""

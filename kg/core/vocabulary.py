@@ -9,7 +9,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from kg.core.lexicon import data_file
 
 SIGNS = ("hostile", "cooperative", "neutral")
 GROUPS = ("territory", "force", "relation", "standing")
+_FORM = "a TOML file in the form of kg/knowledge/vocabulary.toml"
 _FRAME_KEYS = ("verbs", "nouns", "adjectives", "compounds", "phrases")
 
 
@@ -99,7 +99,7 @@ class Vocabulary:
     @cached_property
     def roles(self) -> dict[str, Predicate]:
         """Predicates by the role nouns (`spokesman`) that state them."""
-        return {role: predicate for predicate in self.predicates for role in predicate.roles}
+        return {role.removeprefix("~"): predicate for predicate in self.predicates for role in predicate.roles}
 
     def allows(self, wanted: tuple[str, ...], kind: str) -> bool:
         """Whether an entity of type `kind` fits one of the `wanted` types or their children."""
@@ -110,16 +110,21 @@ class Vocabulary:
         return kind in children or any(self._under(kind, child) for child in children if child != parent)
 
 
-@cache
 def load_vocabulary(extra: Path | None = None) -> Vocabulary:
     """The shipped vocabulary, with a user's file on top.
 
     Raises:
         DataError: a key, type, sign or trigger that isn't allowed, with the table that holds it.
     """
-    tables = _parse(data_file("vocabulary.toml"))
-    if extra is not None:
-        own = _parse(extra)
+    shipped = data_file("vocabulary.toml")
+    return _load(shipped.read_text(encoding="utf-8"), _read(extra) if extra is not None else "", extra)
+
+
+@cache
+def _load(shipped: str, extra: str, where: Path | None) -> Vocabulary:
+    tables = _parse(shipped, "vocabulary.toml")
+    if where is not None:
+        own = _parse(extra, str(where))
         tables = {**tables, **own, "types": {**tables["types"], **own.get("types", {})}}
     types = {name: tuple(children) for name, children in tables["types"].items()}
     known = set(types) | {child for children in types.values() for child in children}
@@ -127,11 +132,18 @@ def load_vocabulary(extra: Path | None = None) -> Vocabulary:
     return Vocabulary(predicates, types)
 
 
-def _parse(source: Traversable | Path) -> dict[str, Any]:
+def _read(path: Path) -> str:
     try:
-        return tomllib.loads(source.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(str(error), where=source.name, allowed="a TOML file as kg/knowledge/vocabulary.toml") from error
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"can't be read ({error})", where=str(path), allowed=_FORM) from error
+
+
+def _parse(text: str, where: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(str(error), where=where, allowed=_FORM) from error
 
 
 def _predicate(name: str, table: dict[str, Any], types: set[str]) -> Predicate:

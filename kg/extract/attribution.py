@@ -53,13 +53,15 @@ class Attributor:
                 if (speaker := self._aside(child)) and index not in tree.subtree(child):
                     found.append((speaker, False, False))
             head = tree.head(node)
+            if head is not None and tree.is_dep(node, "obj") and tree.lemma(head) in lists["deny"]:
+                found.append((tuple(scene.surface_subjects(head)), True, False))
             if head is not None and tree.is_dep(node, "ccomp", "parataxis") and self._reports(head):
                 verb = tree.lemma(head)
                 speakers = tuple(scene.surface_subjects(head)) or tuple(scene.subjects(head))
                 if speakers:
                     found.append((speakers, verb in lists["deny"], verb in lists["think"]))
             node = head
-        return found
+        return [speech for speech in found if speech[0]]
 
     def _cited(self, index: int) -> list[tuple[tuple[int, ...], bool, bool]]:
         """`according to X` anywhere in a sentence covers all of it, save what somebody else is said to say."""

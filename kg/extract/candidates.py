@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.core.lexicon import words
 from kg.core.vocabulary import Frame, Predicate, Vocabulary
 from kg.extract.scene import Scene
 
@@ -53,4 +54,11 @@ def pair(
     for subject in subjects:
         for obj in objects:
             if fits(scene, predicate, subject, obj, vocabulary):
-                yield Candidate(subject, frame.predicate, obj, trigger, scope, rule)
+                yield Candidate(subject, _from_air(scene, frame.predicate, subject), obj, trigger, scope, rule)
+
+
+def _from_air(scene: Scene, predicate: str, subject: int) -> str:
+    """Aircraft attack from the air."""
+    tree = scene.tree
+    flying = {tree.lemma(subject), tree.lemma(tree[subject].head)} & words("nominals.tsv")["aircraft"]
+    return "airstrikes" if flying and predicate in {"attacks", "bombs"} else predicate

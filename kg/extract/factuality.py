@@ -146,7 +146,7 @@ def _complement(lemma: str, result: Factuality, *, infinitive: bool, present: bo
     speech, lists = words("speech.tsv"), words("factuality.tsv")
     if lemma in lists["negative_verb"]:
         result.negations += 1
-        return False
+        return True
     if lemma == "able":
         result.weaken(2 if present else 0)
         return True
@@ -161,6 +161,7 @@ def _complement(lemma: str, result: Factuality, *, infinitive: bool, present: bo
         return False
     if lemma in speech["think"]:
         result.weaken(1)
+        result.future = result.future or (infinitive and lemma in lists["awaited"])
     return lemma not in speech["say"] | speech["deny"] | speech["think"]
 
 
@@ -177,6 +178,9 @@ def _argument(scene: Scene, node: int, head: int, result: Factuality) -> bool:
         result.negations += (block.polarity, block.certainty, block.tense) == ("positive", "certain", "nonFuture")
         return False
     if lemma in words("speech.tsv")["think"] | lists["intent"] - support["launch"] and tree.is_dep(node, "obj"):
+        result.intend()
+        return False
+    if lemma in lists["intent"] and tree.preposition(node) == "for":
         result.intend()
         return False
     return lemma in support["launch"] | support["suffer"] and tree[node].dep != "nsubj"

@@ -80,7 +80,15 @@ def _objects(scene: Scene, noun: int, frame: Frame) -> list[int]:
     if not heads and verb is not None and tree[verb].pos == "VERB" and tree.is_dep(noun, "obj", "nsubj:pass"):
         launched = tree.lemma(verb) in words("support.tsv")["launch"]
         heads = scene.obliques(verb, tuple(p for p in frame.prepositions if p != "of")) if launched else []
-    return [thing for head in heads for thing in scene.things(head)]
+    return [thing for head in heads for thing in scene.things(head)] or _aims(scene, noun)
+
+
+def _aims(scene: Scene, noun: int) -> list[int]:
+    """`an offensive to retake Mosul` is one on Mosul."""
+    aims = [c for c in scene.tree.children(noun, "acl") if "VerbForm=Inf" in scene.tree[c].morph]
+    return [
+        thing for verb in aims if scene.tree.lemma(verb) in words("support.tsv")["aim"] for thing in scene.objects(verb)
+    ]
 
 
 def _holders(scene: Scene, noun: int) -> list[int]:

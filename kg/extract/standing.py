@@ -10,6 +10,7 @@ from kg.extract.candidates import Candidate, fits, pair
 from kg.extract.scene import Scene
 
 _PLACES = {"City", "Region", "Site", "Facility", "Locality", "Waterway", "Country"}
+_STATES = {"Country", "Government", "Military", "ArmedGroup"}
 _SETTLED = {"City", "Region", "Site", "Locality"}
 _ROLE_PREPOSITIONS = ("of", "for", "at", "with")
 
@@ -63,8 +64,9 @@ def from_roles(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
         bodies = [b for b in _bodies(scene, i, holders) if not _is_topic(scene, role, b, predicate)]
         for holder in (h for h in holders[:1] if _can_hold(scene, h, role, predicate)):
             for body in bodies:
-                if fits(scene, predicate, holder, body, vocabulary):
-                    yield Candidate(holder, predicate.name, body, i, i, "role")
+                ends = (body, holder) if predicate.name == "controls" else (holder, body)
+                if fits(scene, predicate, *ends, vocabulary):
+                    yield Candidate(ends[0], predicate.name, ends[1], i, i, "role")
                     break
 
 
@@ -83,10 +85,9 @@ def from_state_media(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate
 
 def _can_hold(scene: Scene, holder: int, role: str, predicate: Predicate) -> bool:
     """A post is one person's; who leads, or is a member among many, or a capital, needs a name to be worth a node."""
-    needs_name = role == "member" or predicate.name in {"leads", "capitalOf"}
-    return (predicate.name == "capitalOf" or scene.type(holder) == "Person") and (
-        scene.is_named(holder) or not needs_name
-    )
+    anything = predicate.name in {"capitalOf", "controls", "alliedWith"}
+    needs_name = anything or role == "member" or predicate.name == "leads"
+    return (anything or scene.type(holder) == "Person") and (scene.is_named(holder) or not needs_name)
 
 
 def _role(scene: Scene, index: int, vocabulary: Vocabulary) -> tuple[str, Predicate | None]:
@@ -107,6 +108,8 @@ def _holders(scene: Scene, index: int) -> list[int]:
         return [t for s in tree.children(index, "nsubj") for t in scene.things(s)]
     if index in scene.at:
         return [index]
+    if tree.lemma(index) == "ally":
+        return [c for c in tree.children(index, "amod", "appos", "flat") if scene.type(c) in _STATES][:1]
     head = tree.head(index)
     if head is not None and head in scene.at and tree.is_dep(index, "compound", "appos", "flat", "nmod:desc"):
         return [head]

@@ -32,7 +32,13 @@ _NUMBERS = {
     "a": 1,
     "an": 1,
 }
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MONTH = (
+    "(?P<month>(?:"
+    + "|".join(calendar.month_name[1:])
+    + r")\b|(?:sept|"
+    + "|".join(calendar.month_abbr[1:])
+    + r")\b\.?)"
+)
 _DAY = "(?P<weekday>" + "|".join(_DAYS) + ")"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _NUMBER = "(?P<n>" + "|".join(_NUMBERS) + r"|\d{1,2})"
@@ -125,6 +131,7 @@ def _weekday(match: re.Match[str], published: str) -> tuple[str, str] | None:
     if today is None:
         return "", ""
     back = (today.weekday() - _DAYS[match["weekday"].lower()]) % 7
+    back = back or 7 * ((match["next"] or "").strip().lower() == "last")
     ahead = (match["next"] or "").strip().lower() in {"next", "this coming"}
     return _iso(today + dt.timedelta((7 - back) % 7 or 7) if ahead else today - dt.timedelta(back)), ""
 

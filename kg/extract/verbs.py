@@ -40,6 +40,8 @@ def _ends(scene: Scene, vocabulary: Vocabulary, verb: int, frame: Frame) -> Iter
     elif frame.prepositions:
         heads = scene.obliques(verb, frame.prepositions)
         objects = [thing for head in heads for thing in scene.things(head)]
+        where = scene.tree.children(verb, "advmod") if "in" in frame.prepositions else []
+        objects += [c for c in where if scene.tree.lemma(c) == "where" and c in scene.at]
         standing = vocabulary.by_name[frame.predicate].group == "standing"
         intransitive = scene.is_passive(verb) and (standing or not scene.subjects(verb))
         subjects = scene.surface_subjects(verb) if intransitive else scene.subjects(verb)

@@ -20,18 +20,20 @@ def resolve(document: Document, world: World) -> tuple[Entity, ...]:
     ledger = Ledger(Tree(document), world)
     link_names(ledger, find_names(ledger.tree, world))
     _link_adjectives(ledger)
-    link_nominals(ledger, bare=False)
+    link_nominals(ledger)
     link_seats(ledger)
     link_definites(ledger)
-    link_nominals(ledger, bare=True)
+    link_nominals(ledger)
     link_generics(ledger)
     link_pronouns(ledger)
     return ledger.entities()
 
 
 def _link_adjectives(ledger: Ledger) -> None:
-    """`Russian` is a mention of Russia, wherever no longer name holds it."""
+    """`Russian` is a mention of Russia, wherever no longer name holds it, or leads it as in `U.S.-led coalition`."""
     for index, token in enumerate(ledger.tree.tokens):
         country = ledger.world.adjectives.get(token.text)
-        if country and index not in ledger.at and token.text[:1].isupper():
+        after = index + 2 if index + 2 < len(ledger.tree.tokens) else index
+        leads = ledger.tree.is_hyphenated(after) and ledger.tree[after].text == "led"
+        if country and (index not in ledger.at or leads) and token.text[:1].isupper():
             ledger.mention(ledger.known(ledger.world.by_id[country]), index, index, "name", "nationality")

@@ -56,7 +56,8 @@ def _definite(ledger: Ledger, index: int) -> None:
     definite = any(
         tree.lemma(child) in {"the", "this", "that", "these", "those", "both"} for child in tree.children(index, "det")
     )
-    named = any(part in ledger.at or tree.is_hyphenated(part) for part in tree.inside(tree.phrase(index)))
+    phrase = tree.inside(tree.phrase(index))
+    named = any((part in ledger.at and ledger.type(part) != "Country") or tree.is_hyphenated(part) for part in phrase)
     named = named or (lemma in _ONE_BODY and "Number=Plur" in tree[index].morph)
     if not definite or named or possessor is not None or tree.children(index, "nummod", "acl", "nmod"):
         return

@@ -9,6 +9,8 @@ from kg.core.tree import Tree
 from kg.core.types import Entity, Mention, MentionKind, Span
 from kg.resolve.world import Known, World
 
+OF_A_COUNTRY = "force or government of a country"
+"""The reason of mentions such as `Iraqi forces`, which are names of what they mention."""
 _DECAY = 0.5
 _KIND_WEIGHT = {"name": 1.0, "nominal": 0.8, "pronoun": 0.4}
 _SUBJECT_WEIGHT = 2.0
@@ -53,12 +55,15 @@ class Ledger:
         span = self.tree.span(first, last)
         draft = self.drafts[ident]
         draft.mentions.setdefault(span, Mention(self.tree.document.article.id, span, kind, reason))
+        if kind == "name" or reason == OF_A_COUNTRY:
+            draft.names.add(_bare(self.tree.text(span)))
         if kind == "name":
-            draft.names.add(self.tree.text(span))
             self.at.update(dict.fromkeys(range(first, last + 1), ident))
         else:
             self.at.setdefault(last, ident)
         top = self.tree.top(list(range(first, last + 1)))
+        while self.tree.is_dep(top, "conj"):
+            top = self.tree[top].head
         weight = _KIND_WEIGHT[kind] * (_SUBJECT_WEIGHT if self.tree.is_dep(top, "nsubj") else 1.0)
         self._log.append((first, ident, weight))
 
@@ -95,6 +100,11 @@ class Ledger:
     def entities(self) -> tuple[Entity, ...]:
         """All drafts as entities, sorted."""
         return tuple(_entity(self.drafts[ident]) for ident in sorted(self.drafts) if self.drafts[ident].mentions)
+
+
+def _bare(name: str) -> str:
+    """The name without an article before it."""
+    return name.removeprefix("the ").removeprefix("The ")
 
 
 def _entity(draft: Draft) -> Entity:

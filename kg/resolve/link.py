@@ -33,9 +33,12 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
             ident, reason = _person(ledger, next(iter(persons[text]))), "surname of a full name in the article"
         elif text in acronyms:
             ident, reason = ledger.new(acronyms[text], name.type, scoped=False), "acronym of a full name in the article"
+        elif name.type == "Person":
+            ident, reason = _person(ledger, _clean(text, person=True)), "same name"
         else:
             ident, reason = ledger.new(_clean(text), name.type, scoped=False), "same name"
-        ledger.mention(ident, name.first, name.last, "name", reason)
+        wide = ident != (name.known[0].id if name.known else ident) and text in provinces
+        ledger.mention(ident, name.first, name.last + (wide and _province(tree, name) is not None), "name", reason)
 
 
 def _is_site(tree: Tree, index: int) -> bool:
@@ -48,8 +51,10 @@ def _person(ledger: Ledger, name: str) -> str:
     return ledger.known(known[0]) if known else ledger.new(name, "Person", scoped=False)
 
 
-def _clean(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+def _clean(text: str, *, person: bool = False) -> str:
+    """The name with single blanks; a person's without initials and nicknames, to be the same with and without."""
+    bare = re.sub(r"(?<=\s)([A-Z]\.|[\"“][^\"”]*[\"”])\s", "", text) if person else text
+    return re.sub(r"\s+", " ", bare).strip()
 
 
 def _countries(found: list[Found], world: World) -> Counter[str]:
@@ -89,7 +94,9 @@ def _full_names(tree: Tree, found: list[Found]) -> dict[str, set[str]]:
     full: dict[str, set[str]] = {}
     for name in found:
         if name.type == "Person" and name.last > name.first:
-            text = name.known[0].name if name.known else _clean(tree.text(tree.span(name.first, name.last)))
+            text = (
+                name.known[0].name if name.known else _clean(tree.text(tree.span(name.first, name.last)), person=True)
+            )
             full.setdefault(tree[name.last].text, set()).add(text)
     return full
 
@@ -110,8 +117,8 @@ def is_actor(tree: Tree, index: int) -> bool:
     top = index
     while tree.is_dep(top, "conj", "flat", "compound") and tree.head(top) is not None:
         top = tree[top].head
-    if tree.preposition(top):
-        return tree.preposition(top) in _ACTIVE_PREPOSITIONS
+    if preposition := tree.preposition(top):
+        return preposition in _ACTIVE_PREPOSITIONS or (preposition == "for" and tree.is_dep(top, "nmod"))
     head = tree.head(top)
     active = tree[top].dep == "nsubj" and head is not None and tree[head].pos == "VERB"
     return active and head is not None and tree.lemma(head) not in _STATIC_VERBS

@@ -105,6 +105,7 @@ def _recognised(tree: Tree, known: list[Found], world: World) -> Iterator[Found]
         for part in _split(tree, name.first, name.last) if kind else ():
             first, last = _widen(tree, *_trim(tree, *part), kind or "", world)
             first, last, kind = _joined(tree, first, last, kind or "")
+            last = _full_title(tree, first, last) if kind == "Organization" else last
             good = _is_name(tree, first, last) and not _is_adjective(tree, first, last, kind or "", world)
             if good and not _covers_known(tree, known, first, last, kind or ""):
                 yield Found(first, last, _refine(tree, first, last, kind or ""))
@@ -199,6 +200,22 @@ def _joined(tree: Tree, first: int, last: int, kind: str) -> tuple[int, int, str
     return first, last, kind
 
 
+def _full_title(tree: Tree, first: int, last: int) -> int:
+    """`International Centre for the Study of Political Violence`: to the last capital after for, of, on."""
+    heads = words("nominals.tsv")["organisation_head"]
+    inside = {token.text.lower() for token in tree.tokens[first : last + 1]}
+    opens = last + 1 < len(tree.tokens) and tree[last + 1].text.lower() in {"for", "of", "on"}
+    goes_on = opens or (inside & {"for", "of", "on"} and tree[min(last + 1, len(tree.tokens) - 1)].text == "and")
+    if not (inside & heads and goes_on):
+        return last
+    for at in range(last + 1, len(tree.tokens)):
+        if tree[at].text[:1].isupper():
+            last = at
+        elif tree[at].text.lower() not in {"for", "of", "on", "and", "the"}:
+            break
+    return last
+
+
 def _is_given_name(tree: Tree, index: int, last: int, world: World) -> bool:
     token, lower = tree[index], tree[index].text.lower()
     plain = token.pos == "PROPN" and token.text[:1].isupper() and token.text not in world.names
@@ -223,9 +240,10 @@ def _covers_known(tree: Tree, known: list[Found], first: int, last: int, kind: s
 
 
 def _only_lower(tree: Tree, first: int, last: int, found: Found) -> bool:
-    """Whether the span has nothing beside the known name but words in lower case."""
+    """Whether the span has nothing beside the known name but words in lower case, or `City`."""
     extra = [*range(first, found.first), *range(found.last + 1, last + 1)]
-    return not any(tree[i].text[:1].isupper() for i in extra)
+    sorts = words("nominals.tsv")["city_anaphor"] | words("nominals.tsv")["region_anaphor"]
+    return not any(tree[i].text[:1].isupper() and tree[i].text.lower() not in sorts for i in extra)
 
 
 def _is_title_case(tree: Tree, index: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.core.lexicon import words
 from kg.core.tree import Tree
-from kg.resolve.ledger import Ledger
+from kg.resolve.ledger import OF_A_COUNTRY, Ledger
 
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:unmarked", "nmod:desc", "flat")
 _TYPES = (
@@ -29,6 +29,7 @@ _TYPES = (
     "Event",
 )
 _MARGIN = 1.5
+_NAMING = {"call", "name", "dub", "know"}
 _COLLECTIVE = {"group", "population", "community", "tribe", "crowd", "crew", "opposition", "minority", "family"}
 _PLACES = {"City", "Region", "Facility", "Site", "Waterway"}
 
@@ -43,19 +44,12 @@ def nominal_lemma(tree: Tree, index: int) -> str:
     return lemma
 
 
-def link_nominals(ledger: Ledger, *, bare: bool) -> None:
-    """Give the common nouns that stand for an actor or for the name beside them their entity.
-
-    Args:
-        ledger: the document's entities so far.
-        bare: also the nouns whose country is only understood (`the regime`), which need all names read before them.
-    """
+def link_nominals(ledger: Ledger) -> None:
+    """Give the common nouns that stand for an actor, or for the name beside them, their entity."""
     tree = ledger.tree
     for index, token in enumerate(tree.tokens):
         if index not in ledger.at and token.pos in {"NOUN", "PROPN"} and not _inside_name(ledger, index):
-            ident, reason = (
-                _same_as_name(ledger, index) or _actor(ledger, index) or (bare and _bare(ledger, index)) or ("", "")
-            )
+            ident, reason = _same_as_name(ledger, index) or _actor(ledger, index) or _bare(ledger, index) or ("", "")
             if ident:
                 _write(ledger, index, ident, reason)
 
@@ -103,7 +97,7 @@ def _label(tree: Tree, index: int, *, named: bool) -> str:
 def _speaker(tree: Tree, index: int) -> str:
     """`a senior Republican said`: who speaks is a person, or people."""
     head = tree.head(index)
-    if head is None or not tree.is_dep(index, "nsubj") or tree.lemma(head) not in words("speech.tsv")["say"]:
+    if head is None or not tree.is_dep(index, "nsubj") or tree.lemma(head) not in words("speech.tsv")["tell"]:
         return ""
     return "Person" if "Number=Sing" in tree[index].morph else "Group"
 
@@ -157,6 +151,8 @@ def _same_as_name(ledger: Ledger, index: int) -> tuple[str, str] | None:
         sort = tree.preposition(child) == "of" and lemma in lists["City"] | lists["Region"] | lists["region_anaphor"]
         if sort and child in ledger.at and ledger.type(child) in _PLACES:
             return ledger.at[child], "noun of a name"
+    if called := _called(ledger, index, lemma):
+        return called, "noun called by a name"
     for child in tree.children(index, "compound", "appos", "flat", "nmod:desc"):
         fits = _fits(lemma, ledger.type(child))
         if fits and (not tree.is_dep(child, "compound") or ledger.type(child) in _PLACES):
@@ -171,6 +167,17 @@ def _same_as_name(ledger: Ledger, index: int) -> tuple[str, str] | None:
     ):
         return ledger.at[head], "noun beside a name"
     return None
+
+
+def _called(ledger: Ledger, index: int, lemma: str) -> str:
+    """`a local force called the New Syrian Army`, `the group known as Boko Haram`."""
+    tree = ledger.tree
+    for clause in tree.children(index, "acl"):
+        for child in tree.children(clause, "xcomp", "obj", "obl") if tree.lemma(clause) in _NAMING else ():
+            named = child in ledger.at and ledger.type(child) not in {"Country", "Person"}
+            if named and (_fits(lemma, ledger.type(child)) or lemma in words("nominals.tsv")["force"]):
+                return ledger.at[child]
+    return ""
 
 
 def _fits(lemma: str, kind: str, *, singular: bool = True) -> bool:
@@ -189,33 +196,55 @@ def _actor(ledger: Ledger, index: int) -> tuple[str, str] | None:
     """The actor that a force, government or fighters' noun with its modifiers stands for."""
     tree, lists = ledger.tree, words("nominals.tsv")
     lemma = nominal_lemma(tree, index)
-    one = lemma in lists["Group"] - _COLLECTIVE and "Number=Sing" in tree[index].morph
-    is_force, is_government = lemma in lists["force"] and not one, lemma in lists["government"]
-    if not (is_force or is_government or lemma in lists["fighter"]) or _sides_against(tree, index):
+    if lemma in lists["organ"]:
+        return _organ(ledger, index)
+    one = "Number=Sing" in tree[index].morph and lemma in lists["Group"] - _COLLECTIVE
+    use = "government" if lemma in lists["government"] else "force" if lemma in lists["force"] and not one else ""
+    if not (use or lemma in lists["fighter"]) or _sides_against(tree, index):
         return None
-    for child in [*tree.children(index, *_MODIFIERS), *_origins(tree, index)]:
-        country = ledger.world.adjectives.get(tree[child].text) or _country_behind(
-            ledger, child, of_government=is_government
+    modifiers = [*tree.children(index, *_MODIFIERS), *_origins(tree, index)]
+    return next((found for child in modifiers if (found := _behind(ledger, index, child, use))), None)
+
+
+def _behind(ledger: Ledger, index: int, child: int, use: str) -> tuple[str, str] | None:
+    """The actor that one modifier points to; `use` is `force`, `government` or empty for other fighters' nouns."""
+    tree, lists, world = ledger.tree, words("nominals.tsv"), ledger.world
+    country = world.adjectives.get(tree[child].text) or _country_behind(
+        ledger, child, of_government=use == "government"
+    )
+    if use and country:
+        known = world.government(country) if use == "government" else world.forces(country)
+        return ledger.known(known), OF_A_COUNTRY
+    single = "Number=Sing" in tree[index].morph and nominal_lemma(tree, index) not in lists["group_anaphor"] | {"force"}
+    if ledger.type(child) in {"ArmedGroup", "Alliance"} and not single and not tree.children(index, "nummod"):
+        return ledger.at[child], "members of a named group"
+    if tree.lemma(child) in lists["alliance_anaphor"] and (near := ledger.salient(index, {"Alliance"})):
+        return near[0][1], "members of the alliance spoken of"
+    if use == "force" and tree.lemma(child) in {"government", "regime"} and (country := setting(ledger)):
+        return ledger.known(world.forces(country)), "the government's forces"
+    return None
+
+
+def _organ(ledger: Ledger, index: int) -> tuple[str, str] | None:
+    """`Russia's defence ministry` is the Russian Defence Ministry."""
+    tree = ledger.tree
+    for child in tree.children(index, "nmod:poss", "amod", "compound"):
+        country = (
+            ledger.at.get(child) if ledger.type(child) == "Country" else ledger.world.adjectives.get(tree[child].text)
         )
-        if country and (is_force or is_government):
-            known = ledger.world.government(country) if is_government else ledger.world.forces(country)
-            return ledger.known(known), "force or government of a country"
-        is_one = "Number=Sing" in tree[index].morph and lemma not in lists["group_anaphor"] | {"force"}
-        if ledger.type(child) in {"ArmedGroup", "Alliance"} and not is_one and not tree.children(index, "nummod"):
-            return ledger.at[child], "members of a named group"
-        if tree.lemma(child) in lists["alliance_anaphor"] and (near := ledger.salient(index, {"Alliance"})):
-            return near[0][1], "members of the alliance spoken of"
-        if tree.lemma(child) in {"government", "regime"} and is_force and (country := setting(ledger)):
-            return ledger.known(ledger.world.forces(country)), "the government's forces"
+        adjective = next((a for a, c in ledger.world.adjectives.items() if c == country), "")
+        if adjective:
+            kept = [i for i in tree.inside(tree.phrase(index)) if i > child and tree[i].pos in {"NOUN", "PROPN", "ADJ"}]
+            name = " ".join([adjective, *(tree[i].text.capitalize() for i in kept)])
+            return ledger.new(name, "Government", scoped=False), "organ of a government"
     return None
 
 
 def _sides_against(tree: Tree, index: int) -> bool:
-    """`anti-regime forces`, `U.S.-backed forces`, `opposition forces` are not those of the name before them."""
+    """`anti-regime forces`, `opposition forces` are not those of the name before them."""
     phrase = tree.inside(tree.phrase(index))
     before = [tree.lemma(part) for part in phrase if part < index]
-    compound = any(tree.is_hyphenated(part) and tree[part - 2].text[:1].isupper() for part in phrase[2:])
-    return compound or any(word in {"anti", "pro", "opposition", "rebel", "local", "other"} for word in before)
+    return any(word in {"anti", "pro", "opposition", "rebel", "local", "other"} for word in before)
 
 
 def _origins(tree: Tree, index: int) -> list[int]:

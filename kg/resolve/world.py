@@ -92,31 +92,34 @@ def load_world(extra: Path | None = None) -> World:
 
 def _index(known: list[Known], countries: tuple[dict[str, str], ...]) -> World:
     by_id: dict[str, Known] = {}
-    names: dict[str, list[Known]] = {}
     for one in known:
-        if one.id in by_id:
-            continue
-        by_id[one.id] = one
-        for name in {one.name: None, **dict.fromkeys(one.aliases)}:
-            names.setdefault(name, []).append(one)
-    for row in countries:
-        for seat in split(row["seats"]):
-            names.setdefault(seat, [by_id[_camel(row["name"])]])
+        by_id.setdefault(one.id, one)
+    names = _names(by_id, countries)
     starts: dict[str, list[str]] = {}
     for name in names:
         starts.setdefault(name[:_KEY_LENGTH], []).append(name)
-    adjectives, seats = {}, {}
+    adjectives: dict[str, str] = {}
+    seats: dict[str, str] = {}
     for row in countries:
-        country = _camel(row["name"])
-        adjectives.update({word: country for word in split(row["adjectives"]) if word not in adjectives})
-        seats.update({seat: country for seat in (row["capital"], *split(row["seats"])) if seat and seat not in seats})
-    return World(
-        by_id,
-        {name: tuple(ones) for name, ones in names.items()},
-        {key: tuple(sorted(found, key=lambda n: (-len(n), n))) for key, found in starts.items()},
-        adjectives,
-        seats,
-    )
+        for word in split(row["adjectives"]):
+            adjectives.setdefault(word, _camel(row["name"]))
+        for seat in filter(None, (row["capital"], *split(row["seats"]))):
+            seats.setdefault(seat, _camel(row["name"]))
+    longest_first = {key: tuple(sorted(found, key=lambda n: (-len(n), n))) for key, found in starts.items()}
+    return World(by_id, names, longest_first, adjectives, seats)
+
+
+def _names(by_id: dict[str, Known], countries: tuple[dict[str, str], ...]) -> dict[str, tuple[Known, ...]]:
+    """Who bears a name, in the order of the files; seats and adjectives of two words are names of the country too."""
+    names: dict[str, list[Known]] = {}
+    for one in by_id.values():
+        for name in dict.fromkeys((one.name, *one.aliases)):
+            names.setdefault(name, []).append(one)
+    for row in countries:
+        long = [word for word in split(row["adjectives"]) if " " in word]
+        for name in (*split(row["seats"]), *long):
+            names.setdefault(name, [by_id[_camel(row["name"])]])
+    return {name: tuple(bearers) for name, bearers in names.items()}
 
 
 def _entities(source: Path | object, isos: dict[str, str]) -> list[Known]:

@@ -6,7 +6,7 @@ import pytest
 
 from draw.actors import COOPERATIVE, HOSTILE, edge, syria
 from kg.core.errors import KgError, UnknownNameError
-from kg.draw.graph import lines_of, nodes_of, select, strongest
+from kg.draw.graph import Edge, lines_of, nodes_of, select, strongest
 
 CHAIN = [edge("A", "attacks", "B"), edge("B", "attacks", "C"), edge("C", "attacks", "D"), edge("E", "attacks", "F")]
 
@@ -35,9 +35,9 @@ def test_top_around_a_focus_keeps_the_nearest() -> None:
 
 
 @pytest.mark.parametrize("edges", [[], [edge("A", "attacks", "A")]])
-def test_nothing_to_draw(edges: list[object]) -> None:
+def test_nothing_to_draw(edges: list[Edge]) -> None:
     with pytest.raises(KgError, match="nothing to draw"):
-        select(edges)  # type: ignore[arg-type]
+        select(edges)
 
 
 def test_a_negative_top_is_refused() -> None:

@@ -1,0 +1,22 @@
+"""Whom a tree built by hand speaks of, put in words that a table can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trees import document
+
+from kg.core.types import Entity
+from kg.resolve import load_world, resolve
+
+
+def entities(table: str, names: Mapping[str, str] | None = None) -> tuple[Entity, ...]:
+    """The entities of a table; `names` is what the recogniser found, words to label."""
+    return resolve(document(table, names=names), load_world())
+
+
+def spoken(table: str, names: Mapping[str, str] | None = None) -> list[str]:
+    """Every mention in text order as `words = the entity's name`."""
+    text = document(table).article.text
+    mentions = [(mention.span, entity.name) for entity in entities(table, names) for mention in entity.mentions]
+    return [f"{text[span.start : span.end]} = {name}" for span, name in sorted(mentions)]

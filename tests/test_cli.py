@@ -1,0 +1,290 @@
+"""The command line: what it prints, where, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+from typer.testing import CliRunner
+
+from kg.cli import app
+
+COMMANDS = sorted(command.name or "" for command in app.registered_commands)
+GOOD = {"good.txt": b"Rebels captured Homs on Sunday.\n"}
+BAD = {
+    "empty.txt": b"",
+    "blank.md": b" \n\n ",
+    "binary.txt": b"\x7fELF\0\0",
+    "latin.txt": "Zürich a été pris.".encode("latin-1"),
+    "broken.jsonl": b'{"text": ',
+}
+
+
+class Run:
+    """One run of `kg` in this process; a crash is raised here."""
+
+    def __init__(self, *arguments: str | Path) -> None:
+        result = CliRunner().invoke(app, [str(argument) for argument in arguments])
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        self.status, self.out, self.err = result.exit_code, result.stdout, result.stderr
+
+
+def outside(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """`python -m kg` in a process of its own."""
+    root = str(Path(__file__).parents[1])
+    environment = {**os.environ, "PYTHONPATH": root, "COLUMNS": "200"}
+    command = [sys.executable, "-m", "kg", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def write(folder: Path, contents: dict[str, bytes]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in contents.items():
+        (folder / name).write_bytes(data)
+    return folder
+
+
+@pytest.fixture
+def copy(graph: Path, tmp_path: Path) -> Path:
+    """The seeds' graph, to be changed."""
+    return Path(shutil.copytree(graph, tmp_path / "copy.db"))
+
+
+def test_the_commands() -> None:
+    assert sorted(["build", "query", "queries", "draw", "show", "export", "remove", "stats"]) == COMMANDS
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_has_an_example(command: str) -> None:
+    run = Run(*command.split(), "--help")
+    assert run.status == 0
+    assert f"Example: kg {command}".strip() in " ".join(run.out.split())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_but_queries_takes_a_graph(command: str) -> None:
+    click = typer.main.get_command(app).commands[command]  # type: ignore[attr-defined]
+    options = {option for parameter in click.params for option in parameter.opts}
+    assert ("--graph" in options) == (command != "queries")
+
+
+def test_from_articles_to_answers_in_a_process_of_its_own(seeds: Path, tmp_path: Path, graph: Path) -> None:
+    files = sorted(seeds.glob("*.txt"), reverse=True)
+    built = outside("build", *files, "--workers", "2", cwd=tmp_path)
+    assert (built.returncode, built.stdout[:18]) == (0, "kg.db: 3 articles,")
+    assert re.findall(r"^(\d/3) ", built.stderr, re.MULTILINE) == ["1/3", "2/3", "3/3"]
+    assert outside("export", "two.nq", cwd=tmp_path).returncode == 0
+    assert Run("export", tmp_path / "one.nq", "--graph", graph).status == 0
+    assert (tmp_path / "two.nq").read_bytes() == (tmp_path / "one.nq").read_bytes()
+
+
+def test_an_error_in_a_worker_is_one_line(seeds: Path, tmp_path: Path) -> None:
+    run = outside("build", seeds, "--workers", "2", "--model", "no_such_model", cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "Traceback" not in run.stderr
+    assert run.stderr.startswith("kg build: model no_such_model: no such spaCy pipeline;")
+
+
+def test_import_is_light() -> None:
+    heavy = "{'spacy', 'rdflib', 'pyoxigraph', 'matplotlib', 'networkx', 'pandas'}"
+    code = f"import sys, kg, kg.cli; print(sorted({heavy} & set(sys.modules)), kg.build.__name__)"
+    root = Path(__file__).parents[1]
+    run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert run.stdout == "[] build\n"
+
+
+def test_a_build_says_what_it_skipped(tmp_path: Path) -> None:
+    folder = write(tmp_path / "articles", {**GOOD, **BAD})
+    run = Run("build", folder, "--graph", tmp_path / "graph")
+    assert run.status == 0
+    assert sorted(re.findall(r"^skipped ([^:# ]+)", run.err, re.MULTILINE)) == sorted(BAD)
+    assert re.fullmatch(
+        r".*graph: 1 articles, \d+ entities, \d+ claims, \d+ facts \(1 read, 0 unchanged, 5 skipped\)\n", run.out
+    )
+    again = Run("build", folder, "--graph", tmp_path / "graph")
+    assert "(0 read, 1 unchanged, 5 skipped)" in again.out
+
+
+def test_a_build_of_nothing_readable_fails(tmp_path: Path) -> None:
+    run = Run("build", write(tmp_path / "articles", BAD), "--graph", tmp_path / "graph")
+    assert (run.status, run.out, run.err.count("\n")) == (1, "", 1)
+    assert [name for name in BAD if name not in run.err] == []
+    assert not (tmp_path / "graph").exists()
+
+
+def test_a_rebuild_after_a_change_says_so(tmp_path: Path) -> None:
+    own = write(tmp_path, {"own.toml": b""}) / "own.toml"
+    folder = write(tmp_path / "articles", GOOD)
+    assert "again" not in Run("build", folder, "--graph", tmp_path / "graph").err
+    run = Run("build", folder, "--graph", tmp_path / "graph", "--vocabulary", own)
+    assert run.err.splitlines()[-1] == "all read again: changed user files"
+
+
+def case(command: str, *parts: str) -> Any:
+    """A command that must fail, and what its error line must name."""
+    return pytest.param(shlex.split(command), parts, id=command)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "parts"),
+    [
+        case("build NOWHERE.txt", "NOWHERE.txt", "no such file or folder"),
+        case("build no-articles", "no-articles", "no articles in this folder", ".txt"),
+        case("build articles --model none_such", "model none_such", "installed:"),
+        case("build articles --vocabulary bad.toml", "bad.toml", "a TOML file"),
+        case("build articles --vocabulary nowhere.toml", "nowhere.toml"),
+        case("build articles --knowledge bad.toml", "bad.toml", "header", "id type name"),
+        case("build articles --knowledge nowhere.tsv", "nowhere.tsv"),
+        case("query 'SELECT ?x WHERE {'", "SPARQL", "line 1, column 18"),
+        case("query 'SELECT ?x WHERE { ?x nope:y ?z }'", "SPARQL", "line 1, column 28", "?z }"),
+        case("query 'DELETE WHERE { ?s ?p ?o }'", "SPARQL", "needs a SELECT, ASK"),
+        case("query contrls", "no query is named contrls", "did you mean controls"),
+        case("query nowhere.rq", "nowhere.rq", "can't be read"),
+        case("query about --param entty=ISIS", "entty", "entity"),
+        case("query about --param entity", "--param entity", "NAME=VALUE"),
+        case("query about", "entity"),
+        case("query about --param entity=Palmira", "'Palmira'", "did you mean Palmyra"),
+        case("query who-controlled --param place=Palmyra --param date=soon", "date", "'soon'", "YYYY-MM-DD"),
+        case("query controls --format yaml", "'yaml'", "table, json, csv, tsv, xml"),
+        case("query controls --format ttl", "'ttl'", "table, json, csv, tsv, xml"),
+        case("query controls --queries nowhere", "nowhere"),
+        case("show Palmira", "'Palmira'", "did you mean Palmyra"),
+        case("export graph.xyz", "graph.xyz", "nq, trig"),
+        case("export nowhere/graph.nq", "nowhere/graph.nq", "can't be written"),
+        case("draw network -o actors.xyz", "actors.xyz", "svg"),
+        case("draw network -o nowhere/actors.svg", "nowhere/actors.svg", "can't be written"),
+        case("draw network -o actors.svg --focus Palmira", "Palmira", "did you mean Palmyra"),
+        case("remove 000.txt", "no article 000.txt"),
+    ],
+)
+def test_wrong_input(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], parts: tuple[str, ...]
+) -> None:
+    write(tmp_path / "articles", GOOD)
+    write(tmp_path / "no-articles", {"photo.png": b"\x89PNG"})
+    write(tmp_path, {"bad.toml": b"x = = y\n"})
+    monkeypatch.chdir(tmp_path)
+    before = files(tmp_path)
+    run = Run(*arguments, "--graph", copy)
+    assert (run.status, run.out) == (1, "")
+    assert run.err.startswith(f"kg {arguments[0]}: ")
+    assert run.err.count("\n") == 1
+    assert [part for part in parts if part not in run.err] == []
+    assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["query", "controls"],
+        ["show", "Palmyra"],
+        ["stats"],
+        ["export", "x.nq"],
+        ["remove", "x"],
+        ["draw", "network", "-o", "x.svg"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+@pytest.mark.parametrize("graph", ["nowhere.db", "a-file", "empty"])
+def test_no_graph_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], graph: str) -> None:
+    write(tmp_path, {"a-file": b"text"})
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    before = files(tmp_path)
+    run = Run(*arguments, "--graph", graph)
+    assert (run.status, run.out, run.err.count("\n")) == (1, "", 1)
+    assert run.err.startswith(f"kg {arguments[0]}: {graph}")
+    assert files(tmp_path) == before
+    assert not (tmp_path / "nowhere.db").exists()
+
+
+@pytest.mark.parametrize("graph", ["a-file", "a-file/graph"])
+def test_a_graph_that_cant_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, graph: str) -> None:
+    write(tmp_path, {"a-file": b"text"})
+    write(tmp_path / "articles", GOOD)
+    monkeypatch.chdir(tmp_path)
+    before = files(tmp_path)
+    run = Run("build", "articles", "--graph", graph)
+    assert (run.status, run.out) == (1, "")
+    assert run.err.splitlines()[-1].startswith(f"kg build: {graph}")
+    assert "Traceback" not in run.err
+    assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build"],
+        ["query"],
+        ["nope"],
+        ["stats", "--nope"],
+        ["draw", "pie", "-o", "x.svg"],
+        ["build", "x", "--workers", "0"],
+    ],
+)
+def test_a_wrong_command_line_is_status_2(arguments: list[str]) -> None:
+    run = Run(*arguments)
+    assert (run.status, run.out) == (2, "")
+    assert "Usage: " in run.err
+
+
+def test_no_command_shows_the_help() -> None:
+    assert [name for name in COMMANDS if name not in Run().err + Run().out] == []
+
+
+def test_answers(graph: Path) -> None:
+    table = Run("query", "controls", "--graph", graph)
+    assert table.status == 0
+    assert "Palmyra" in table.out
+    assert "Islamic State" in table.out
+    rows = json.loads(Run("query", "claims", "--format", "json", "--graph", graph).out)["results"]["bindings"]
+    assert len(rows) > 90
+    assert Run("query", "ASK { ?who kg:controls ent:Palmyra }", "--graph", graph).out == "yes\n"
+    who = ["query", "who-controlled", "--param", "place=Palmyra", "--param", "date=2016-06-01", "--format", "csv"]
+    assert "Syrian Government" in Run(*who, "--graph", graph).out
+
+
+def test_show_goes_by_any_name(graph: Path) -> None:
+    by_one, by_other = Run("show", "Daesh", "--graph", graph), Run("show", "ISIL", "--graph", graph)
+    assert by_one.status == 0
+    assert by_one.out == by_other.out
+    assert "Palmyra" in by_one.out
+
+
+def test_queries_are_listed(root: Path) -> None:
+    run = Run("queries")
+    assert run.status == 0
+    listed = re.findall(r"^([a-z-]+)", run.out, re.MULTILINE)
+    assert sorted(listed) == sorted(path.stem for path in (root / "queries").glob("*.rq"))
+    assert "about entity=entity\n" in run.out
+
+
+def test_stats(graph: Path) -> None:
+    found = {what: int(count) for count, what in re.findall(r"(\d+) (.+)", Run("stats", "--graph", graph).out)}
+    assert found["articles"] == 3
+    assert min(found[what] for what in ("entities", "claims", "facts")) > 30
+
+
+def test_a_picture(graph: Path, tmp_path: Path) -> None:
+    run = Run("draw", "network", "-o", tmp_path / "actors.svg", "--graph", graph, "--top", "12")
+    assert (run.status, run.out) == (0, f"{tmp_path / 'actors.svg'}\n")
+    assert "<svg" in (tmp_path / "actors.svg").read_text(encoding="utf-8")
+
+
+def test_remove(copy: Path) -> None:
+    assert Run("remove", "000_630ca58b2ca17150.txt", "--graph", copy).status == 0
+    assert "       2 articles\n" in Run("stats", "--graph", copy).out

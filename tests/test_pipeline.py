@@ -1,0 +1,245 @@
+"""From files to a graph: what a build reads, keeps and removes, and that its bytes depend on nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from kg.api import Graph
+from kg.core.errors import InputError, UnknownNameError
+from kg.pipeline import Report, Settings, build, remove
+from kg.resolve.world import ENTITY_COLUMNS
+
+STORIES = {
+    "a.txt": "Rebels captured Homs on Sunday.\n",
+    "b.txt": "Turkey said IS fighters attacked Palmyra.\n",
+    "c.txt": "Russia backs the Syrian army. Its planes bombed Aleppo.\n",
+}
+BLESSES = """
+[blesses]
+label = "blesses"
+comment = "wishes well"
+group = "relation"
+sign = "cooperative"
+subject = ["Actor"]
+object = ["Actor"]
+verbs = ["bless"]
+"""
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> Path:
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    for name, text in STORIES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def copy(graph: Path, tmp_path: Path) -> Path:
+    """The seeds' graph, to be changed."""
+    return Path(shutil.copytree(graph, tmp_path / "copy.db"))
+
+
+def quads(folder: Path) -> bytes:
+    return Graph(folder).export(folder.parent / f"{folder.name}.nq").read_bytes()
+
+
+def shards(folder: Path) -> dict[str, bytes]:
+    """The files of a graph that are not derived from others."""
+    return {f"{path.parent.name}/{path.name}": path.read_bytes() for path in sorted(folder.glob("*/*.json"))}
+
+
+def made(paths: Sequence[Path], folder: Path) -> bytes:
+    build(paths, folder)
+    return quads(folder)
+
+
+def test_the_seeds_are_read(built: tuple[Path, Report]) -> None:
+    _, report = built
+    assert report == Report(read=3, unchanged=0, skipped=(), changed=())
+
+
+def test_the_simplest_query_is_answered(graph: Path) -> None:
+    holders = [row["who"] for row in Graph(graph).query("SELECT ?who WHERE { ?who kg:controls ent:Palmyra }")]
+    assert [who for who in holders if who.endswith("/IslamicState")]
+    rows = list(Graph(graph).query("controls"))
+    assert {"Islamic State", "Palmyra"} <= {row[key] for row in rows for key in ("who", "what")}
+
+
+def test_no_span_no_triple(graph: Path, seeds: Path) -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in seeds.glob("*.txt")}
+    rows = list(Graph(graph).query("claims"))
+    assert {row["article"] for row in rows} == set(texts)
+    for row in rows:
+        text = texts[row["article"]]
+        assert row["quote"] == text[row["sentenceStart"] : row["sentenceEnd"]] != ""
+        for part in ("subject", "trigger", "object"):
+            start, end = row[f"{part}Start"], row[f"{part}End"]
+            assert row["sentenceStart"] <= start < end <= row["sentenceEnd"]
+
+
+def test_every_claim_has_a_source_and_ends_with_names(graph: Path) -> None:
+    rows = list(Graph(graph).query("claims"))
+    assert len(rows) > 90
+    assert all(row["sourceLabel"] and row["subjectLabel"] and row["objectLabel"] for row in rows)
+    speakers = {row["sourceLabel"] for row in rows}
+    assert "author" in speakers
+    assert len(speakers) > 5
+
+
+def test_an_unchanged_build_reads_nothing(copy: Path, seeds: Path) -> None:
+    before = quads(copy)
+    assert build([seeds], copy) == Report(read=0, unchanged=3, skipped=(), changed=())
+    assert quads(copy) == before
+
+
+def test_the_order_of_files_does_not_matter(graph: Path, seeds: Path, tmp_path: Path) -> None:
+    files = sorted(seeds.glob("*.txt"), reverse=True)
+    other = tmp_path / "other"
+    other.mkdir()
+    for path in (*files, seeds / "articles.tsv"):
+        shutil.copy(path, other)
+    one_by_one = tmp_path / "one.db"
+    for path in files:
+        build([path], one_by_one)
+    assert quads(one_by_one) == quads(graph)
+    assert shards(one_by_one) == shards(graph)
+    assert made([other], tmp_path / "folder.db") == quads(graph)
+
+
+def test_remove_is_the_inverse_of_add(copy: Path, graph: Path, seeds: Path, tmp_path: Path) -> None:
+    files = sorted(seeds.glob("*.txt"))
+    without = tmp_path / "without.db"
+    build(files[:2], without)
+    Graph(copy).remove(files[2].name)
+    assert quads(copy) == quads(without)
+    assert shards(copy) == shards(without)
+    build([seeds], copy)
+    assert quads(copy) == quads(graph)
+    assert shards(copy) == shards(graph)
+
+
+def test_remove_is_the_inverse_also_with_a_users_vocabulary(stories: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(BLESSES, encoding="utf-8")
+    (stories / "d.txt").write_text("Russia blessed Turkey.\n", encoding="utf-8")
+    folder, fresh = tmp_path / "graph", tmp_path / "fresh"
+    build([stories], folder, settings=Settings(vocabulary=own))
+    build([stories / "d.txt"], fresh, settings=Settings(vocabulary=own))
+    Graph(folder).remove(*STORIES)
+    assert quads(folder) == quads(fresh)
+
+
+def test_removing_all_leaves_the_vocabulary_only(stories: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    build([stories], folder)
+    Graph(folder).remove(*STORIES)
+    assert shards(folder) == {}
+    assert b"/id/" not in quads(folder)
+    assert Graph(folder).stats()["claims"] == 0
+
+
+def test_an_unknown_article_is_not_removed(stories: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    before = made([stories], folder)
+    with pytest.raises(UnknownNameError, match=r"did you mean a\.txt"):
+        Graph(folder).remove("b.txt", "aa.txt")
+    with pytest.raises(UnknownNameError):
+        remove(folder, ["0123456789abcdef"])
+    assert quads(folder) == before
+
+
+def test_a_changed_text_replaces_the_old(stories: Path, tmp_path: Path) -> None:
+    folder, fresh = tmp_path / "graph", tmp_path / "fresh"
+    build([stories], folder)
+    (stories / "a.txt").write_text("Rebels lost Homs on Monday.\n", encoding="utf-8")
+    assert build([stories], folder) == Report(read=1, unchanged=2, skipped=(), changed=())
+    assert quads(folder) == made([stories], fresh)
+    assert shards(folder) == shards(fresh)
+
+
+def test_what_is_added_later_is_read_alone(stories: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    build([stories / "a.txt", stories / "b.txt"], folder)
+    assert build([stories / "c.txt"], folder) == Report(read=1, unchanged=0, skipped=(), changed=())
+    assert quads(folder) == made([stories], tmp_path / "fresh")
+
+
+def test_a_changed_vocabulary_reads_all_again(stories: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(BLESSES, encoding="utf-8")
+    (stories / "d.txt").write_text("Russia blessed Turkey.\n", encoding="utf-8")
+    folder = tmp_path / "graph"
+    build([stories], folder)
+    report = build([stories / "d.txt"], folder, settings=Settings(vocabulary=own))
+    assert (report.read, report.changed) == (4, ("user files",))
+    query = "SELECT ?whom WHERE { ent:Russia kg:blesses ?whom }"
+    assert [row["whom"].rsplit("/", 1)[1] for row in Graph(folder).query(query)] == ["Turkey"]
+
+
+def test_a_users_entities_go_before_those_that_ship(stories: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    row = ["HomsBrigade", "ArmedGroup", "Homs Brigade", "Rebels|HB", "SY", "", "", "", ""]
+    own.write_text("\t".join(ENTITY_COLUMNS) + "\n" + "\t".join(row) + "\n", encoding="utf-8")
+    build([stories], tmp_path / "graph", settings=Settings(knowledge=own))
+    query = "SELECT ?what WHERE { ent:HomsBrigade kg:captures ?what }"
+    assert [row["what"].rsplit("/", 1)[1] for row in Graph(tmp_path / "graph").query(query)] == ["Homs"]
+
+
+def kill(_name: str, done: int, _total: int) -> None:
+    if done == 2:
+        raise KeyboardInterrupt
+
+
+def test_a_build_that_is_killed_loses_nothing_that_was_done(stories: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    with pytest.raises(KeyboardInterrupt):
+        build([stories], folder, progress=kill)
+    assert build([stories], folder) == Report(read=1, unchanged=2, skipped=(), changed=())
+    assert quads(folder) == made([stories], tmp_path / "fresh")
+
+
+def test_a_build_that_is_killed_never_mixes_settings(stories: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(BLESSES, encoding="utf-8")
+    (stories / "d.txt").write_text("Russia blessed Turkey.\n", encoding="utf-8")
+    folder, fresh = tmp_path / "graph", tmp_path / "fresh"
+    build([stories], folder)
+    with pytest.raises(KeyboardInterrupt):
+        build([stories], folder, settings=Settings(vocabulary=own), progress=kill)
+    for each in (folder, fresh):
+        build([stories], each, settings=Settings(vocabulary=own))
+    assert shards(folder) == shards(fresh)
+
+
+def test_progress_names_each_article(stories: Path, tmp_path: Path) -> None:
+    told = list[tuple[str, int, int]]()
+    build([stories], tmp_path / "graph", progress=lambda name, done, total: told.append((name, done, total)))
+    assert told == [(name, n, 3) for n, name in enumerate(STORIES, 1)]
+
+
+def test_what_cant_be_read_is_skipped_by_name(stories: Path, tmp_path: Path) -> None:
+    bad = {"empty.txt": b"", "binary.txt": b"Homs\0fell", "latin.txt": "Zürich fell.".encode("latin-1")}
+    for name, data in bad.items():
+        (stories / name).write_bytes(data)
+    report = build([stories], tmp_path / "graph")
+    assert report.read == 3
+    assert sorted(error.where for error in report.skipped) == sorted(bad)
+
+
+def test_where_nothing_can_be_read_nothing_is_made(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    with pytest.raises(InputError, match=r"nothing could be read; empty\.txt: it is empty"):
+        build([tmp_path], tmp_path / "graph")
+    assert not (tmp_path / "graph").exists()
+
+
+def test_an_unknown_date_is_no_date(stories: Path, tmp_path: Path) -> None:
+    build([stories], tmp_path / "graph")
+    (row,) = (row for row in Graph(tmp_path / "graph").query("claims") if row["predicate"].endswith("#captures"))
+    assert (row["timeText"], row["start"]) == ("Sunday", None)
