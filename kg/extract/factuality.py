@@ -108,26 +108,38 @@ def _modifier(word: str, result: Factuality) -> None:
 
 def _passes_up(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     """Note what the governor does to the event; False where it leaves it as it is and the walk can stop."""
-    tree, lists = scene.tree, words("factuality.tsv")
-    lemma = tree.lemma(head)
-    infinitive = "VerbForm=Inf" in tree[node].morph
-    controlled = tree.is_dep(node, "advcl") and infinitive and lemma in lists["object_control"] | lists["happened"]
-    if tree.is_dep(node, "xcomp", "ccomp") or controlled:
-        present = any("Tense=Pres" in tree[child].morph for child in tree.children(head, "cop", "aux"))
-        return _complement(lemma, result, infinitive=infinitive, present=present)
-    if tree.is_dep(node, "advcl") and infinitive and tree.children(node, "mark"):
-        result.intend()
-        return False
+    tree = scene.tree
+    if tree.is_dep(node, "xcomp", "ccomp", "advcl"):
+        return _clause(scene, node, head, result)
     if tree.is_dep(node, "acl"):
-        _noun_clause(scene, head, result, infinitive=infinitive)
+        _noun_clause(scene, head, result, infinitive="VerbForm=Inf" in tree[node].morph)
         return False
     if tree.is_dep(node, "obj", "nsubj:pass", "obl", "conj") or tree[node].dep == "nsubj":
         return _argument(scene, node, head, result)
-    if tree.is_dep(node, "nmod"):
-        if lemma in lists["possible_noun"]:
-            result.intend()
-        return False
+    if tree.is_dep(node, "nmod") and tree.lemma(head) in words("factuality.tsv")["possible_noun"]:
+        result.intend()
     return tree.is_dep(node, "flat", "compound", "appos")
+
+
+def _clause(scene: Scene, node: int, head: int, result: Factuality) -> bool:
+    """A complement, a purpose (`to retake`), or what is kept from happening (`barred it from taking`)."""
+    tree, lists = scene.tree, words("factuality.tsv")
+    lemma, infinitive = tree.lemma(head), "VerbForm=Inf" in tree[node].morph
+    if lemma in lists["blocking_verb"] and "from" in _marks(scene, node):
+        result.negations += 1
+        return True
+    controlled = infinitive and lemma in lists["object_control"] | lists["happened"]
+    if tree.is_dep(node, "xcomp", "ccomp") or controlled:
+        present = any("Tense=Pres" in tree[child].morph for child in tree.children(head, "cop", "aux"))
+        return _complement(lemma, result, infinitive=infinitive, present=present)
+    if infinitive and tree.children(node, "mark"):
+        result.intend()
+    return False
+
+
+def _marks(scene: Scene, node: int) -> set[str]:
+    """The words that join a clause to its governor."""
+    return {scene.tree.lemma(child) for child in scene.tree.children(node, "mark", "case")}
 
 
 def _noun_clause(scene: Scene, noun: int, result: Factuality, *, infinitive: bool) -> None:

@@ -7,6 +7,8 @@ from kg.core.tree import Tree
 from kg.core.types import Document, Entity, Span
 
 _MAX_DEPTH = 6
+_COMMON = {"Person", "Group", "Thing", "Event"}
+_GROUND = {"City", "Region", "Facility", "Site", "Locality"}
 _INERT = {"City", "Region", "Facility", "Site", "Waterway", "Thing", "Event", "Locality"}
 _ACTORS = {"ArmedGroup", "Military", "Government", "Organization", "Alliance", "Country"}
 
@@ -21,7 +23,7 @@ class Scene:
         self.spans: dict[int, Span] = {}
         self.in_part: set[int] = set()
         """Tokens reached through a word for a part only (`the outskirts of Palmyra`)."""
-        self._named = {e.id for e in entities if any(m.kind == "name" for m in e.mentions) or e.name[:1].isupper()}
+        self._named = {e.id for e in entities if any(m.kind == "name" for m in e.mentions) or _is_proper(e)}
         mentions = [(m.span, m.kind, entity.id) for entity in entities for m in entity.mentions]
         for span, kind, ident in sorted(mentions, key=lambda m: (m[0].start - m[0].end, m[0], m[2])):
             inside = self.tree.inside(span)
@@ -45,11 +47,18 @@ class Scene:
     def things(self, index: int) -> list[int]:
         """The entity tokens that an argument's head stands for: coordination expanded, `members of X` seen through."""
         found = []
-        for part in self.tree.conjuncts(index):
+        for part in [*self.tree.conjuncts(index), *self._unlike(index)]:
             inner = self._inner(part)
             if inner is not None and inner not in found:
                 found.append(inner)
         return found
+
+    def _unlike(self, index: int) -> list[int]:
+        """Conjuncts of like type that the parse hung too low: `the field in Syria and the city`."""
+        if self.type(index) not in _GROUND:
+            return []
+        lower = [child for child in self.tree.children(index, "nmod") if self.type(child) == "Country"]
+        return [c for low in lower for c in self.tree.conjuncts(low)[1:] if self.type(c) in _GROUND]
 
     def _inner(self, index: int, depth: int = 0) -> int | None:
         """The token that an argument stands for: `members of X`, `the outskirts of X`, `X's efforts` stand for X."""
@@ -177,3 +186,8 @@ class Scene:
             if own and (found := self.subjects(clause)):
                 return found
         return []
+
+
+def _is_proper(entity: Entity) -> bool:
+    """Whether an entity without a name in the article is known by one, as `Syrian Government` is."""
+    return entity.name[:1].isupper() and entity.type not in _COMMON

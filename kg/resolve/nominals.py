@@ -106,7 +106,8 @@ def _count(ledger: Ledger, index: int) -> None:
     """`killed twelve`: a bare number under a verb counts people."""
     tree = ledger.tree
     head = tree.head(index)
-    if tree.is_dep(index, "obj", "nsubj:pass") and head is not None and tree[head].pos == "VERB":
+    counts = tree.is_dep(index, "obj", "nsubj:pass") and not tree.children(index, "nmod")
+    if counts and head is not None and tree[head].pos == "VERB":
         _write(ledger, index, ledger.new(f"{tree[index].text} people", "Group", scoped=True), "own words")
 
 
