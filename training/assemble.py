@@ -24,6 +24,7 @@ def main() -> None:
         "description": "English UD syntax and names, trained for news by newskg",
         "author": "The kg authors",
         "license": "CC BY-SA 4.0",
+        "spacy_version": ">=3.8.4,<3.9.0",
         "performance": {},
     }
     nlp.config["initialize"] = {"vectors": None}
