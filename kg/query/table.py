@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 GAP = "  "
+WIDE_IN_CHARACTERS = 32
+"""What the longest column gets before the others get more."""
 NARROWEST_IN_CHARACTERS = 8
 """A column may be wrapped to this; where all at this width don't fit, the rows are shown as records."""
 
@@ -20,15 +22,25 @@ def render(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) ->
     ISIS  Palmyra
     1 row
     """
-    widths = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
-    caps = range(max(NARROWEST_IN_CHARACTERS, *widths, 0), NARROWEST_IN_CHARACTERS - 1, -1)
-    cap = next((cap for cap in caps if _fits(widths, cap, width)), None)
-    body = _records(columns, rows, width) if cap is None else _table(columns, rows, [min(w, cap) for w in widths])
+    wanted = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
+    widths = _share(wanted, width)
+    body = _table(columns, rows, widths) if widths or not columns else _records(columns, rows, width)
     return "\n".join([*body, f"{len(rows)} row{'' if len(rows) == 1 else 's'}", ""])
 
 
-def _fits(widths: list[int], cap: int, width: int) -> bool:
-    return sum(min(w, cap) for w in widths) + len(GAP) * (len(widths) - 1) <= width
+def _share(wanted: list[int], width: int) -> list[int]:
+    """Each column's width: the longest text (a quotation) gets what the others leave; empty where all don't fit."""
+    most = max(wanted, default=0)
+    room = width - len(GAP) * (len(wanted) - 1)
+    for wide in (WIDE_IN_CHARACTERS, NARROWEST_IN_CHARACTERS):
+        for cap in range(max(NARROWEST_IN_CHARACTERS, most), NARROWEST_IN_CHARACTERS - 1, -1):
+            widths = [min(want, cap) for want in wanted]
+            rest = room - sum(widths)
+            longest = min(most, cap)
+            if rest + longest >= min(most, max(cap, wide)):
+                at = wanted.index(most) if wanted else 0
+                return [min(w + rest, most) if i == at else w for i, w in enumerate(widths)]
+    return []
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: list[int]) -> list[str]:

@@ -39,7 +39,7 @@ class Found:
 def find_names(tree: Tree, world: World) -> list[Found]:
     """All names, in text order, none overlapping another."""
     known = list(_known(tree, world))
-    candidates = [*known, *_recognised(tree, known, world), *_speaking(tree, world)]
+    candidates = [*known, *_recognised(tree, known, world), *_speaking(tree, world), *_bodies(tree)]
     candidates.sort(key=lambda f: (f.first - f.last, not f.known, f.first))
     taken: set[int] = set()
     chosen = []
@@ -124,6 +124,20 @@ def _speaking(tree: Tree, world: World) -> Iterator[Found]:
             unknown = not any(t.text in world.names or t.text in world.adjectives for t in inside)
             if 2 <= len(inside) <= 4 and plain and unknown:
                 yield Found(first, last, "Person")
+
+
+def _bodies(tree: Tree) -> Iterator[Found]:
+    """Bodies that the recogniser missed: capitals with `Centre`, `Institute` and the like, followed by for, of, on."""
+    heads = words("nominals.tsv")["organisation_head"]
+    for i, token in enumerate(tree.tokens):
+        opens = i + 1 < len(tree.tokens) and tree[i + 1].text in {"for", "of", "on"}
+        if opens and token.text[:1].isupper() and token.text.lower() in heads and not _is_title_case(tree, i):
+            first = i
+            while first > 0 and tree[first - 1].text[:1].isupper() and tree[first - 1].pos in {"PROPN", "ADJ", "NOUN"}:
+                first -= 1
+            last = _full_title(tree, first, i)
+            if last > i:
+                yield Found(first, last, "Organization")
 
 
 def _split(tree: Tree, first: int, last: int) -> Iterator[tuple[int, int]]:
