@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 GAP = "  "
 WIDE_IN_CHARACTERS = 32
-"""What the longest column gets before the others get more."""
+"""What a column of quotations gets before the others get more."""
 NARROWEST_IN_CHARACTERS = 8
 """A column may be wrapped to this; where all at this width don't fit, the rows are shown as records."""
 
@@ -32,7 +32,8 @@ def _share(wanted: list[int], width: int) -> list[int]:
     """Each column's width: the longest text (a quotation) gets what the others leave; empty where all don't fit."""
     most = max(wanted, default=0)
     room = width - len(GAP) * (len(wanted) - 1)
-    for wide in (WIDE_IN_CHARACTERS, NARROWEST_IN_CHARACTERS):
+    quotes = most > 2 * WIDE_IN_CHARACTERS
+    for wide in (WIDE_IN_CHARACTERS, NARROWEST_IN_CHARACTERS) if quotes else (NARROWEST_IN_CHARACTERS,):
         for cap in range(max(NARROWEST_IN_CHARACTERS, most), NARROWEST_IN_CHARACTERS - 1, -1):
             widths = [min(want, cap) for want in wanted]
             rest = room - sum(widths)

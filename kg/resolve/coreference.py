@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from kg.core.lexicon import words
 from kg.core.tree import Tree
+from kg.resolve.actors import nominal_lemma
 from kg.resolve.ledger import Ledger
-from kg.resolve.nominals import nominal_lemma
 
 _MARGIN = {"pronoun": 1.2, "definite noun": 1.1, "the country": 2.0}
 _ACTORS = {"ArmedGroup", "Military", "Government", "Organization", "Alliance", "Country", "Media"}

@@ -22,6 +22,7 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
     provinces = {_province(tree, f) for f in found} - {None}
     persons = _full_names(tree, found)
     acronyms = _acronyms(tree, found)
+    people = {tree.text(tree.span(f.first, f.last)) for f in found if f.type == "Person"}
     for name in found:
         text = tree.text(tree.span(name.first, name.last))
         if text in world.seats and name.known and name.known[0].type == "Country" and _is_site(tree, name.last):
@@ -33,7 +34,7 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
             ident, reason = _person(ledger, next(iter(persons[text]))), "surname of a full name in the article"
         elif text in acronyms:
             ident, reason = ledger.new(acronyms[text], name.type, scoped=False), "acronym of a full name in the article"
-        elif name.type == "Person":
+        elif text in people:
             ident, reason = _person(ledger, _clean(text, person=True)), "same name"
         else:
             ident, reason = ledger.new(_clean(text), name.type, scoped=False), "same name"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.core.lexicon import words
 from kg.core.tree import Tree
+from kg.resolve.spans import full_title, join_particles, split_list, trim, widen
 from kg.resolve.world import Known, World
 
 _TYPES = {
@@ -22,7 +23,11 @@ _TYPES = {
     "NORP": "Group",
     "EVENT": "Event",
 }
+
+
 _MAX_WORDS = 9
+
+
 _BUILDINGS = {"cathedral", "temple", "mosque", "church", "airport", "airbase", "airfield", "bridge", "prison", "camp"}
 
 
@@ -102,10 +107,11 @@ def _part_of_city(tree: Tree, first: int, last: int, known: tuple[Known, ...]) -
 def _recognised(tree: Tree, known: list[Found], world: World) -> Iterator[Found]:
     for name in tree.document.names:
         kind = _TYPES.get(name.label)
-        for part in _split(tree, name.first, name.last) if kind else ():
-            first, last = _widen(tree, *_trim(tree, *part), kind or "", world)
-            first, last, kind = _joined(tree, first, last, kind or "")
-            last = _full_title(tree, first, last) if kind == "Organization" else last
+        for part in split_list(tree, name.first, name.last) if kind else ():
+            first, last = widen(tree, *trim(tree, *part), kind or "", world)
+            first, last, kind = join_particles(tree, first, last, kind or "")
+            first, kind = _after_place(known, first, last, kind)
+            last = full_title(tree, first, last) if kind == "Organization" else last
             good = _is_name(tree, first, last) and not _is_adjective(tree, first, last, kind or "", world)
             if good and not _covers_known(tree, known, first, last, kind or ""):
                 yield Found(first, last, _refine(tree, first, last, kind or ""))
@@ -135,33 +141,9 @@ def _bodies(tree: Tree) -> Iterator[Found]:
             first = i
             while first > 0 and tree[first - 1].text[:1].isupper() and tree[first - 1].pos in {"PROPN", "ADJ", "NOUN"}:
                 first -= 1
-            last = _full_title(tree, first, i)
+            last = full_title(tree, first, i)
             if last > i:
                 yield Found(first, last, "Organization")
-
-
-def _split(tree: Tree, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """`Lima, Peru` is two places."""
-    start = first
-    for i in range(first, last + 1):
-        if tree[i].text in {",", ";"}:
-            if start < i:
-                yield start, i - 1
-            start = i + 1
-    if start <= last:
-        yield start, last
-
-
-def _trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
-    """Take determiners and titles from the front, possessives and punctuation from the back."""
-    titles = words("nominals.tsv")["title"]
-    while first < last and (
-        tree[first].text.lower() in titles | {"the", "a", "an", "’s", "'s"} or not tree[first].text[:1].isalnum()
-    ):
-        first += 1
-    while last > first and (tree[last].text in {"'s", "’s", "'", "’"} or not tree[last].text[-1:].isalnum()):
-        last -= 1
-    return first, last
 
 
 def _is_name(tree: Tree, first: int, last: int) -> bool:
@@ -174,73 +156,16 @@ def _is_name(tree: Tree, first: int, last: int) -> bool:
     return capital and not calendar and not stop and len(inside) <= _MAX_WORDS
 
 
-def _widen(tree: Tree, first: int, last: int, kind: str, world: World) -> tuple[int, int]:
-    """Take in the given names that the parse joins to a surname."""
-    if kind not in {"Person", "Locality"}:
-        return first, last
-    while first > 0 and _is_given_name(tree, first - 1, last, world):
-        first -= 1
-    while (step := _surname_step(tree, first, last)) > 0:
-        last += step
-    return first, last
-
-
-def _surname_step(tree: Tree, first: int, last: int) -> int:
-    """How many tokens of the same person's name follow: a surname that the parse joins, or the rest of a double one."""
-
-    def is_part(index: int) -> bool:
-        token = tree[index] if index < len(tree.tokens) else None
-        return token is not None and token.pos == "PROPN" and token.text[:1].isupper()
-
-    if is_part(last + 1) and tree.is_dep(last + 1, "flat") and first <= tree[last + 1].head <= last:
-        return 1
-    hyphen = is_part(last + 2) and tree.is_hyphenated(last + 2) and tree[last + 1].start == tree[last].end
-    return 2 if hyphen else 0
-
-
-def _joined(tree: Tree, first: int, last: int, kind: str) -> tuple[int, int, str]:
-    """`Arnel dela Vega`: capitals joined by a particle in lower case are one person."""
-    particles = words("nominals.tsv")["particle"]
-
-    def joins(index: int, step: int) -> bool:
-        inside = 0 < index < len(tree.tokens) - 1 and 0 <= index + step < len(tree.tokens)
-        far = tree[index + step] if inside else None
-        return far is not None and tree[index].text in particles and far.pos == "PROPN" and far.text[:1].isupper()
-
-    while joins(last + 1, 1):
-        last, kind = last + 2, "Person"
-    while joins(first - 1, -1):
-        first, kind = first - 2, "Person"
-    return first, last, kind
-
-
-def _full_title(tree: Tree, first: int, last: int) -> int:
-    """`International Centre for the Study of Political Violence`: to the last capital after for, of, on."""
-    heads = words("nominals.tsv")["organisation_head"]
-    inside = {token.text.lower() for token in tree.tokens[first : last + 1]}
-    opens = last + 1 < len(tree.tokens) and tree[last + 1].text.lower() in {"for", "of", "on"}
-    goes_on = opens or (inside & {"for", "of", "on"} and tree[min(last + 1, len(tree.tokens) - 1)].text == "and")
-    if not (inside & heads and goes_on):
-        return last
-    for at in range(last + 1, len(tree.tokens)):
-        if tree[at].text[:1].isupper():
-            last = at
-        elif tree[at].text.lower() not in {"for", "of", "on", "and", "the"}:
-            break
-    return last
-
-
-def _is_given_name(tree: Tree, index: int, last: int, world: World) -> bool:
-    token, lower = tree[index], tree[index].text.lower()
-    plain = token.pos == "PROPN" and token.text[:1].isupper() and token.text not in world.names
-    joined = token.head == last or tree[last].head == index or tree[index + 1].head == index
-    kin = joined and (tree.is_dep(index, "compound", "flat") or tree.is_dep(index + 1, "flat"))
-    return plain and kin and lower not in words("nominals.tsv")["title"] and token.text not in world.adjectives
+def _after_place(known: list[Found], first: int, last: int, kind: str) -> tuple[int, str]:
+    """`Libya Christopher Stevens`, after `the ambassador to`, is a place and a person."""
+    cut = next((f.last for f in known if f.first == first and last - f.last >= 2 and f.type == "Country"), None)
+    return (cut + 1, "Person") if cut is not None and kind in {"Person", "Locality"} else (first, kind)
 
 
 def _is_adjective(tree: Tree, first: int, last: int, kind: str, world: World) -> bool:
     """A nationality or creed used as an adjective is no name of its own."""
-    return kind == "Group" and (tree[last].pos == "ADJ" or tree[first].text in world.adjectives)
+    alone = first == last and tree[first].text in world.adjectives
+    return alone or (kind == "Group" and (tree[last].pos == "ADJ" or tree[first].text in world.adjectives))
 
 
 def _covers_known(tree: Tree, known: list[Found], first: int, last: int, kind: str) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from kg.core.lexicon import words
 from kg.core.tree import Tree
-from kg.resolve.ledger import OF_A_COUNTRY, Ledger
+from kg.resolve.actors import COLLECTIVE, PLACES, actor_behind, nominal_lemma, understood_actor
+from kg.resolve.ledger import Ledger
 
-_MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:unmarked", "nmod:desc", "flat")
 _TYPES = (
     "Group",
     "ArmedGroup",
@@ -28,20 +28,9 @@ _TYPES = (
     "Thing",
     "Event",
 )
-_MARGIN = 1.5
+
+
 _NAMING = {"call", "name", "dub", "know"}
-_COLLECTIVE = {"group", "population", "community", "tribe", "crowd", "crew", "opposition", "minority", "family"}
-_PLACES = {"City", "Region", "Facility", "Site", "Waterway"}
-
-
-def nominal_lemma(tree: Tree, index: int) -> str:
-    """The noun's lemma, with the noun before it where the two make a term of the word lists (`air base`)."""
-    lemma = tree.lemma(index)
-    for child in tree.children(index, "compound", "amod"):
-        pair = f"{tree.lemma(child)} {lemma}"
-        if child == index - 1 and any(pair in listed for listed in words("nominals.tsv").values()):
-            return pair
-    return lemma
 
 
 def link_nominals(ledger: Ledger) -> None:
@@ -49,7 +38,12 @@ def link_nominals(ledger: Ledger) -> None:
     tree = ledger.tree
     for index, token in enumerate(tree.tokens):
         if index not in ledger.at and token.pos in {"NOUN", "PROPN"} and not _inside_name(ledger, index):
-            ident, reason = _same_as_name(ledger, index) or _actor(ledger, index) or _bare(ledger, index) or ("", "")
+            ident, reason = (
+                _same_as_name(ledger, index)
+                or actor_behind(ledger, index)
+                or understood_actor(ledger, index)
+                or ("", "")
+            )
             if ident:
                 _write(ledger, index, ident, reason)
 
@@ -67,7 +61,7 @@ def link_generics(ledger: Ledger) -> None:
         kind = next((kind for kind in _TYPES if lemma in lists[kind]), "") or _speaker(tree, index)
         if kind and not _refers_back(tree, index, lemma):
             kind = _sharpen(tree, index, kind, lemma)
-            named = kind in _PLACES and any(tree[c].pos == "PROPN" for c in tree.children(index, "compound"))
+            named = kind in PLACES and any(tree[c].pos == "PROPN" for c in tree.children(index, "compound"))
             _write(ledger, index, ledger.new(_label(tree, index, named=named), kind, scoped=not named), "own words")
 
 
@@ -113,7 +107,7 @@ def _count(ledger: Ledger, index: int) -> None:
 
 def _sharpen(tree: Tree, index: int, kind: str, lemma: str) -> str:
     """A single human is a Person, foreign-backed forces are an armed group."""
-    singular = "Number=Sing" in tree[index].morph and lemma not in _COLLECTIVE
+    singular = "Number=Sing" in tree[index].morph and lemma not in COLLECTIVE
     if kind == "Group" and singular and tree.children(index, "det", "nummod", "nmod:poss"):
         return "Person"
     return kind
@@ -150,13 +144,13 @@ def _same_as_name(ledger: Ledger, index: int) -> tuple[str, str] | None:
     lemma = nominal_lemma(tree, index)
     for child in tree.children(index, "nmod"):
         sort = tree.preposition(child) == "of" and lemma in lists["City"] | lists["Region"] | lists["region_anaphor"]
-        if sort and child in ledger.at and ledger.type(child) in _PLACES:
+        if sort and child in ledger.at and ledger.type(child) in PLACES:
             return ledger.at[child], "noun of a name"
     if called := _called(ledger, index, lemma):
         return called, "noun called by a name"
     for child in tree.children(index, "compound", "appos", "flat", "nmod:desc"):
         fits = _fits(lemma, ledger.type(child))
-        if fits and (not tree.is_dep(child, "compound") or ledger.type(child) in _PLACES):
+        if fits and (not tree.is_dep(child, "compound") or ledger.type(child) in PLACES):
             return ledger.at[child], "noun beside a name"
     if beside := _beside(ledger, index, lemma):
         return beside, "apposition"
@@ -191,103 +185,3 @@ def _fits(lemma: str, kind: str, *, singular: bool = True) -> bool:
     if kind == "ArmedGroup":
         return lemma in lists["group_anaphor"]
     return lemma in lists.get(kind, frozenset())
-
-
-def _actor(ledger: Ledger, index: int) -> tuple[str, str] | None:
-    """The actor that a force, government or fighters' noun with its modifiers stands for."""
-    tree, lists = ledger.tree, words("nominals.tsv")
-    lemma = nominal_lemma(tree, index)
-    if lemma in lists["organ"]:
-        return _organ(ledger, index)
-    one = "Number=Sing" in tree[index].morph and lemma in lists["Group"] - _COLLECTIVE
-    use = "government" if lemma in lists["government"] else "force" if lemma in lists["force"] and not one else ""
-    if not (use or lemma in lists["fighter"]) or _sides_against(tree, index):
-        return None
-    modifiers = [*tree.children(index, *_MODIFIERS), *_origins(tree, index)]
-    return next((found for child in modifiers if (found := _behind(ledger, index, child, use))), None)
-
-
-def _behind(ledger: Ledger, index: int, child: int, use: str) -> tuple[str, str] | None:
-    """The actor that one modifier points to; `use` is `force`, `government` or empty for other fighters' nouns."""
-    tree, lists, world = ledger.tree, words("nominals.tsv"), ledger.world
-    country = world.adjectives.get(tree[child].text) or _country_behind(
-        ledger, child, of_government=use == "government"
-    )
-    if use and country:
-        known = world.government(country) if use == "government" else world.forces(country)
-        return ledger.known(known), OF_A_COUNTRY
-    single = "Number=Sing" in tree[index].morph and nominal_lemma(tree, index) not in lists["group_anaphor"] | {"force"}
-    if ledger.type(child) in {"ArmedGroup", "Alliance"} and not single and not tree.children(index, "nummod"):
-        return ledger.at[child], "members of a named group"
-    if tree.lemma(child) in lists["alliance_anaphor"] and (near := ledger.salient(index, {"Alliance"})):
-        return near[0][1], "members of the alliance spoken of"
-    if use == "force" and tree.lemma(child) in {"government", "regime"} and (country := setting(ledger)):
-        return ledger.known(world.forces(country)), "the government's forces"
-    return None
-
-
-def _organ(ledger: Ledger, index: int) -> tuple[str, str] | None:
-    """`Russia's defence ministry` is the Russian Defence Ministry."""
-    tree = ledger.tree
-    for child in tree.children(index, "nmod:poss", "amod", "compound"):
-        country = (
-            ledger.at.get(child) if ledger.type(child) == "Country" else ledger.world.adjectives.get(tree[child].text)
-        )
-        adjective = next((a for a, c in ledger.world.adjectives.items() if c == country), "")
-        if adjective:
-            kept = [i for i in tree.inside(tree.phrase(index)) if i > child and tree[i].pos in {"NOUN", "PROPN", "ADJ"}]
-            name = " ".join([adjective, *(tree[i].text.capitalize() for i in kept)])
-            return ledger.new(name, "Government", scoped=False), "organ of a government"
-    return None
-
-
-def _sides_against(tree: Tree, index: int) -> bool:
-    """`anti-regime forces`, `opposition forces` are not those of the name before them."""
-    phrase = tree.inside(tree.phrase(index))
-    before = [tree.lemma(part) for part in phrase if part < index]
-    return any(word in {"anti", "pro", "opposition", "rebel", "local", "other"} for word in before)
-
-
-def _origins(tree: Tree, index: int) -> list[int]:
-    """`warplanes from the coalition`."""
-    return [child for child in tree.children(index, "nmod") if tree.preposition(child) == "from"]
-
-
-def _country_behind(ledger: Ledger, index: int, *, of_government: bool) -> str:
-    """The country behind a name before a force or government: `Iraq's`, `Assad's`; `Damascus` for a government."""
-    ident = ledger.at.get(index, "")
-    known = ledger.drafts[ident].known if ident else None
-    if known is None:
-        return ""
-    seat = ledger.world.seats.get(ledger.tree[index].text, "") if of_government else ""
-    return seat or (ledger.world.country_of(known) if known.type in {"Country", "Person", "Government"} else "")
-
-
-def _bare(ledger: Ledger, index: int) -> tuple[str, str] | None:
-    """`the regime`, `the army`, `government positions`: those of the country that the article is about."""
-    tree = ledger.tree
-    lemma = nominal_lemma(tree, index)
-    before = tree.children(index, "amod", "compound")
-    definite = any(tree.lemma(child) == "the" for child in tree.children(index, "det"))
-    if before or not (definite or tree.is_dep(index, "compound")):
-        return None
-    country = setting(ledger)
-    if country and lemma in {"government", "regime"}:
-        return ledger.known(ledger.world.government(country)), "the government of the article's country"
-    if country and lemma in {"army", "military", "armed force"}:
-        return ledger.known(ledger.world.forces(country)), "the army of the article's country"
-    return None
-
-
-def setting(ledger: Ledger) -> str:
-    """The id of the country that most of the article's mentions lie in or belong to; empty if none does clearly."""
-    counts: dict[str, int] = {}
-    for draft in ledger.drafts.values():
-        if draft.known and draft.type != "Alliance":
-            country = ledger.world.country_of(draft.known)
-            weight = 2 if draft.type in _PLACES | {"Locality", "Government"} else 1
-            counts[country] = counts.get(country, 0) + weight * len(draft.mentions)
-    counts.pop("", None)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    tie = len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]
-    return ranked[0][0] if ranked and not tie else ""
