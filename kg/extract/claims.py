@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.core.iri import digest
+from kg.core.lexicon import words
 from kg.core.types import Argument, Claim, Span
 from kg.core.vocabulary import Vocabulary
 from kg.extract.attribution import Attribution, Attributor
@@ -58,9 +59,9 @@ class Writer:
         trigger = tree.span(candidate.trigger, candidate.trigger)
         subject, obj = (Argument(scene.at[t], scene.spans[t]) for t in (candidate.subject, candidate.object))
         qualifiers = (facts.polarity, facts.certainty, facts.tense, facts.condition)
-        words = scene.spans[attribution.speakers[0]] if attribution.speakers and speaker else Span(0, 0)
+        said_by = scene.spans[attribution.speakers[0]] if attribution.speakers and speaker else Span(0, 0)
         article = tree.document.article.id
-        spans = (trigger, subject.span, obj.span, words)
+        spans = (trigger, subject.span, obj.span, said_by)
         return Claim(
             id=digest(
                 article,
@@ -82,7 +83,7 @@ class Writer:
             source=speaker,
             reported_by=tuple(dict.fromkeys(scene.at[t] for t in attribution.outer)),
             start=time.start if time else "",
-            end=time.end if time else "",
+            end=self._end(candidate, time) if time else "",
             time_text=time.text if time else "",
             place="" if standing else self._place(candidate),
             count=self._count(candidate),
@@ -111,6 +112,13 @@ class Writer:
                 if anchor is not None and self._reaches(chain, anchor) and self._reaches(climb, anchor):
                     ranked.append((chain.index(anchor), time.span, time))
         return min(ranked)[2] if ranked else None
+
+    def _end(self, candidate: Candidate, time: Time) -> str:
+        """When it was over: a happening on a day ends that day; a state, or what only began then, may go on."""
+        tree = self.scene.tree
+        lasts = self.vocabulary.by_name[candidate.predicate].begins == "own" or time.text.lower().startswith("since")
+        begun = tree.lemma(tree[candidate.scope].head) in words("support.tsv")["begin"]
+        return time.end or ("" if lasts or begun else time.start)
 
     def _reaches(self, chain: list[int], anchor: int) -> bool:
         """A date passes down from a governing clause, but not into what somebody says, nor into a relative clause."""

@@ -130,8 +130,8 @@ def _clause(scene: Scene, node: int, head: int, result: Factuality) -> bool:
         return True
     controlled = infinitive and lemma in lists["object_control"] | lists["happened"]
     if tree.is_dep(node, "xcomp", "ccomp") or controlled:
-        present = any("Tense=Pres" in tree[child].morph for child in tree.children(head, "cop", "aux"))
-        return _complement(lemma, result, infinitive=infinitive, present=present)
+        past = any("Tense=Past" in tree[word].morph for word in (head, *tree.children(head, "cop", "aux")))
+        return _complement(lemma, result, infinitive=infinitive, past=past)
     if infinitive and tree.children(node, "mark"):
         result.intend()
     return False
@@ -153,14 +153,14 @@ def _noun_clause(scene: Scene, noun: int, result: Factuality, *, infinitive: boo
         )
 
 
-def _complement(lemma: str, result: Factuality, *, infinitive: bool, present: bool) -> bool:
+def _complement(lemma: str, result: Factuality, *, infinitive: bool, past: bool) -> bool:
     """What a verb or adjective does to the clause that completes it."""
     speech, lists = words("speech.tsv"), words("factuality.tsv")
-    if lemma in lists["negative_verb"]:
+    if lemma in lists["negative_verb"] or (past and lemma in lists["attempt"]):
         result.negations += 1
         return True
     if lemma == "able":
-        result.weaken(2 if present else 0)
+        result.weaken(0 if past else 2)
         return True
     if lemma in lists["probable_modifier"] or lemma == "likely":
         result.weaken(1)

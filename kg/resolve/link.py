@@ -43,8 +43,22 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
 
 
 def _is_site(tree: Tree, index: int) -> bool:
-    """`at the White House`: the building, not who sits there."""
-    return tree.preposition(index) in {"at", "in", "to", "into", "near", "outside", "inside", "around"}
+    """`at the White House`: the place, not who sits there."""
+    while tree.is_dep(index, "conj", "flat") and not tree.preposition(index):
+        index = tree[index].head
+    return tree.preposition(index) in {
+        "at",
+        "in",
+        "to",
+        "into",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "from",
+        "across",
+        "on",
+    }
 
 
 def _person(ledger: Ledger, name: str) -> str:
@@ -114,10 +128,13 @@ def _acronyms(tree: Tree, found: list[Found]) -> dict[str, str]:
 
 
 def is_actor(tree: Tree, index: int) -> bool:
-    """Whether a capital's name stands where only an actor can: agent of a verb, or in `talks with Moscow`."""
+    """Whether a capital's name stands where only an actor can: agent of a verb, in `talks with Moscow`, `the Damascus government`."""
     top = index
     while tree.is_dep(top, "conj", "flat", "compound") and tree.head(top) is not None:
         top = tree[top].head
+    governments = words("nominals.tsv")["government"]
+    if tree.is_dep(index, "compound", "nmod:poss") and tree.lemma(tree[index].head) in governments:
+        return True
     if preposition := tree.preposition(top):
         return preposition in _ACTIVE_PREPOSITIONS or (preposition == "for" and tree.is_dep(top, "nmod"))
     head = tree.head(top)
@@ -126,14 +143,23 @@ def is_actor(tree: Tree, index: int) -> bool:
 
 
 def link_seats(ledger: Ledger) -> None:
-    """Turn capitals that act into whom they stand for: the government, if the article has one, else the country."""
+    """Turn capitals that act into whom they stand for: the government, if the article has one, else the country.
+
+    One that acts somewhere in an article acts wherever it isn't plainly a place (one sense per discourse, Gale 1992).
+    """
     tree, world = ledger.tree, ledger.world
     governments = {ident for ident, draft in ledger.drafts.items() if draft.type == "Government"}
-    for index, ident in sorted(ledger.at.items()):
-        text = tree[index].text
-        alone = tree.span(index, index) in ledger.drafts[ident].mentions
-        country = world.seats.get(text) if alone else None
-        if country and ledger.drafts[ident].type == "City" and is_actor(tree, index):
+    cities = {
+        index: ident
+        for index, ident in sorted(ledger.at.items())
+        if tree[index].text in world.seats
+        and ledger.drafts[ident].type == "City"
+        and tree.span(index, index) in ledger.drafts[ident].mentions
+    }
+    acting = {tree[index].text for index in cities if is_actor(tree, index)}
+    for index in cities:
+        country = world.seats[tree[index].text]
+        if is_actor(tree, index) or (tree[index].text in acting and not _is_site(tree, index)):
             own = world.government(country)
             known = own if own.id in governments else world.by_id[country]
             ledger.move(index, ledger.known(known), "capital that acts")

@@ -18,7 +18,7 @@ from hand import told
             on       _       ADP   _ case  6
             Sunday   _       PROPN _ obl   3
             """,
-            {"rebels captures Palmyra, from 2016-12-11"},
+            {"rebels captures Palmyra, from 2016-12-11 to 2016-12-11"},
             id="day on the verb",
         ),
         pytest.param(
@@ -48,7 +48,10 @@ from hand import told
             capture  _      VERB  VerbForm=Inf advcl 3
             Palmyra  _      PROPN _            obj   9
             """,
-            {"rebels attacks army, from 2016-12-11", "rebels captures Palmyra, possible, future, from 2016-12-11"},
+            {
+                "rebels attacks army, from 2016-12-11 to 2016-12-11",
+                "rebels captures Palmyra, possible, future, from 2016-12-11 to 2016-12-11",
+            },
             id="day under a purpose clause",
         ),
         pytest.param(
@@ -63,7 +66,7 @@ from hand import told
             on       _       ADP   _                          case      9
             Sunday   _       PROPN _                          obl       6
             """,
-            {"rebels captures Palmyra, from 2016-12-11"},
+            {"rebels captures Palmyra, from 2016-12-11 to 2016-12-11"},
             id="day of a relative clause",
         ),
         pytest.param(
@@ -79,7 +82,7 @@ from hand import told
             rebels   rebel   NOUN  _                         nsubj     10
             captured capture VERB  _                         acl:relcl 3
             """,
-            {"Peskov movesTo Mosul, from 2016-12-11", "rebels captures Mosul"},
+            {"Peskov movesTo Mosul, from 2016-12-11 to 2016-12-11", "rebels captures Mosul"},
             id="day outside a relative clause",
         ),
         pytest.param(
@@ -96,7 +99,10 @@ from hand import told
             on       _       ADP   _ case  11
             Monday   _       PROPN _ obl   8
             """,
-            {"rebels captures Palmyra, from 2016-12-11", "rebels entersPlace Mosul, from 2016-12-12"},
+            {
+                "rebels captures Palmyra, from 2016-12-11 to 2016-12-11",
+                "rebels entersPlace Mosul, from 2016-12-12 to 2016-12-12",
+            },
             id="two days",
         ),
         pytest.param(
