@@ -128,7 +128,7 @@ def _acronyms(tree: Tree, found: list[Found]) -> dict[str, str]:
 
 
 def is_actor(tree: Tree, index: int) -> bool:
-    """Whether a capital's name stands where only an actor can: agent of a verb, in `talks with Moscow`, `the Damascus government`."""
+    """Whether a capital stands where only an actor can: a verb's agent, `talks with Moscow`, `the Damascus government`."""
     top = index
     while tree.is_dep(top, "conj", "flat", "compound") and tree.head(top) is not None:
         top = tree[top].head
