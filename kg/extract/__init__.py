@@ -8,7 +8,14 @@ from kg.extract.candidates import Candidate
 from kg.extract.claims import Writer
 from kg.extract.nouns import from_nouns, from_phrases
 from kg.extract.scene import Scene
-from kg.extract.standing import from_adjectives, from_compounds, from_places, from_roles, from_state_media
+from kg.extract.standing import (
+    from_adjectives,
+    from_compounds,
+    from_membership,
+    from_places,
+    from_roles,
+    from_state_media,
+)
 from kg.extract.verbs import from_verbs
 
 __all__ = ["extract"]
@@ -20,6 +27,7 @@ _RULES = (
     from_compounds,
     from_adjectives,
     from_roles,
+    from_membership,
     from_state_media,
     from_places,
 )

@@ -70,6 +70,17 @@ def from_roles(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
                     break
 
 
+def from_membership(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """`Sharif Hotak, of the provincial council`, `John Smith from Human Rights Watch`."""
+    predicate = vocabulary.by_name["affiliatedWith"]
+    for i in sorted(scene.at):
+        if scene.type(i) == "Person" and scene.is_named(i) and scene.tree[i].pos == "PROPN":
+            for head in scene.obliques(i, ("of", "from", "with")):
+                for body in scene.things(head):
+                    if scene.type(body) not in _PLACES and fits(scene, predicate, i, body, vocabulary):
+                        yield Candidate(i, predicate.name, body, head, i, "role")
+
+
 def from_state_media(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """`Syrian state media`, `the official Syrian news agency`: the country's mouthpiece."""
     tree, lists = scene.tree, words("nominals.tsv")

@@ -128,9 +128,9 @@ def _acronyms(tree: Tree, found: list[Found]) -> dict[str, str]:
 
 
 def is_actor(tree: Tree, index: int) -> bool:
-    """Whether a capital stands where only an actor can: a verb's agent, `talks with Moscow`, `the Damascus government`."""
+    """Whether a capital stands where only an actor can: as agent, in `talks with Moscow`, `the Damascus government`."""
     top = index
-    while tree.is_dep(top, "conj", "flat", "compound") and tree.head(top) is not None:
+    while tree.is_dep(top, "conj", "flat") and tree.head(top) is not None:
         top = tree[top].head
     governments = words("nominals.tsv")["government"]
     if tree.is_dep(index, "compound", "nmod:poss") and tree.lemma(tree[index].head) in governments:

@@ -139,29 +139,42 @@ def _beside(ledger: Ledger, index: int, lemma: str) -> str:
 
 
 def _same_as_name(ledger: Ledger, index: int) -> tuple[str, str] | None:
-    """The name that the noun stands in apposition to, or that completes it: `the city of Mosul`, `Raqa city`."""
+    """The name that the noun stands beside, or that completes it, with the reason."""
+    lemma = nominal_lemma(ledger.tree, index)
+    rules = (
+        (_of_name, "noun of a name"),
+        (_called, "noun called by a name"),
+        (_titled, "title of a name"),
+        (_beside, "apposition"),
+        (_joined, "noun beside a name"),
+    )
+    return next(((ident, reason) for rule, reason in rules if (ident := rule(ledger, index, lemma))), None)
+
+
+def _of_name(ledger: Ledger, index: int, lemma: str) -> str:
+    """`the city of Mosul`."""
     tree, lists = ledger.tree, words("nominals.tsv")
-    lemma = nominal_lemma(tree, index)
-    for child in tree.children(index, "nmod"):
-        sort = tree.preposition(child) == "of" and lemma in lists["City"] | lists["Region"] | lists["region_anaphor"]
-        if sort and child in ledger.at and ledger.type(child) in PLACES:
-            return ledger.at[child], "noun of a name"
-    if called := _called(ledger, index, lemma):
-        return called, "noun called by a name"
+    if lemma not in lists["City"] | lists["Region"] | lists["region_anaphor"]:
+        return ""
+    named = (child for child in tree.children(index, "nmod") if tree.preposition(child) == "of")
+    return next((ledger.at[child] for child in named if child in ledger.at and ledger.type(child) in PLACES), "")
+
+
+def _titled(ledger: Ledger, index: int, lemma: str) -> str:
+    """`spokesman Dmitry Peskov`, whatever the parse makes of the two."""
+    return ledger.at[index + 1] if ledger.type(index + 1) == "Person" and _fits(lemma, "Person") else ""
+
+
+def _joined(ledger: Ledger, index: int, lemma: str) -> str:
+    """A name that the parse joins to the noun: `Raqa city`, `Pinhas Inbari, analyst at`."""
+    tree = ledger.tree
     for child in tree.children(index, "compound", "appos", "flat", "nmod:desc"):
-        fits = _fits(lemma, ledger.type(child))
-        if fits and (not tree.is_dep(child, "compound") or ledger.type(child) in PLACES):
-            return ledger.at[child], "noun beside a name"
-    if beside := _beside(ledger, index, lemma):
-        return beside, "apposition"
+        whole = not tree.is_dep(child, "compound") or ledger.type(child) in PLACES
+        if whole and _fits(lemma, ledger.type(child)):
+            return ledger.at[child]
     head = tree.head(index)
-    if (
-        head is not None
-        and tree.is_dep(index, "appos", "compound", "nmod:desc", "flat")
-        and _fits(lemma, ledger.type(head))
-    ):
-        return ledger.at[head], "noun beside a name"
-    return None
+    governed = head is not None and tree.is_dep(index, "appos", "compound", "nmod:desc", "flat")
+    return ledger.at[head] if head is not None and governed and _fits(lemma, ledger.type(head)) else ""
 
 
 def _called(ledger: Ledger, index: int, lemma: str) -> str:
