@@ -57,6 +57,7 @@ class Predicate:
     ends: str = ""
     excludes: str = ""
     symmetric: bool = False
+    carries: bool = False
     inverse: str = ""
     cameo: str = ""
     plover: str = ""

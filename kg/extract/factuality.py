@@ -67,23 +67,35 @@ def judge(scene: Scene, trigger: int) -> Factuality:
 
 
 def _look_around(scene: Scene, node: int, result: Factuality) -> None:
-    """Negation, modals and adverbs on one word."""
-    tree, lists = scene.tree, words("factuality.tsv")
+    """Negation, modals, conditions and adverbs on one word."""
+    tree = scene.tree
     for child in tree.children(node):
-        word, lemma = tree[child].text.lower(), tree.lemma(child)
-        if (
-            tree.is_dep(child, "advmod", "det", "cc:preconj")
-            and (word in lists["negation"] or lemma in lists["negation"])
-        ) or (tree.is_dep(child, "det") and lemma in lists["negative_determiner"]):
-            result.negations += 1
-        elif tree.is_dep(child, "aux"):
-            _modal(word, result)
+        result.negations += _negates(scene, child)
+        result.conditional = result.conditional or _is_condition(scene, node, child)
+        if tree.is_dep(child, "aux"):
+            _modal(tree[child].text.lower(), result)
         elif tree.is_dep(child, "advmod", "amod"):
-            _modifier(word, result)
-        elif tree.is_dep(child, "mark") and lemma in lists["condition"] and tree.is_dep(node, "advcl", "ccomp"):
-            result.conditional = True
-        elif tree.is_dep(child, "mark", "case") and lemma in lists["negative_mark"]:
-            result.negations += 1
+            _modifier(tree[child].text.lower(), result)
+
+
+def _negates(scene: Scene, child: int) -> bool:
+    tree, lists = scene.tree, words("factuality.tsv")
+    forms = {tree[child].text.lower(), tree.lemma(child)}
+    if tree.is_dep(child, "mark", "case"):
+        return bool(forms & lists["negative_mark"])
+    if tree.is_dep(child, "det") and forms & lists["negative_determiner"]:
+        return True
+    return tree.is_dep(child, "advmod", "det", "cc:preconj") and bool(forms & lists["negation"])
+
+
+def _is_condition(scene: Scene, node: int, child: int) -> bool:
+    """`if they take Mosul`; `when people harm us` in the present, which speaks of any such time."""
+    tree, lists = scene.tree, words("factuality.tsv")
+    if tree.lemma(child) in lists["generic_time"]:
+        return "Tense=Pres" in tree[node].morph
+    return (
+        tree.is_dep(child, "mark") and tree.lemma(child) in lists["condition"] and tree.is_dep(node, "advcl", "ccomp")
+    )
 
 
 def _modal(word: str, result: Factuality) -> None:

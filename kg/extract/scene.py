@@ -7,7 +7,6 @@ from kg.core.tree import Tree
 from kg.core.types import Document, Entity, Span
 
 _MAX_DEPTH = 6
-_COMMON = {"Person", "Group", "Thing", "Event"}
 _GROUND = {"City", "Region", "Facility", "Site", "Locality"}
 _INERT = {"City", "Region", "Facility", "Site", "Waterway", "Thing", "Event", "Locality"}
 _ACTORS = {"ArmedGroup", "Military", "Government", "Organization", "Alliance", "Country"}
@@ -23,7 +22,7 @@ class Scene:
         self.spans: dict[int, Span] = {}
         self.in_part: set[int] = set()
         """Tokens reached through a word for a part only (`the outskirts of Palmyra`)."""
-        self._named = {e.id for e in entities if any(m.kind == "name" for m in e.mentions) or _is_proper(e)}
+        self._named = {entity.id for entity in entities if _is_proper(entity)}
         mentions = [(m.span, m.kind, entity.id) for entity in entities for m in entity.mentions]
         for span, kind, ident in sorted(mentions, key=lambda m: (m[0].start - m[0].end, m[0], m[2])):
             inside = self.tree.inside(span)
@@ -189,5 +188,5 @@ class Scene:
 
 
 def _is_proper(entity: Entity) -> bool:
-    """Whether an entity without a name in the article is known by one, as `Syrian Government` is."""
-    return entity.name[:1].isupper() and entity.type not in _COMMON
+    """Whether an entity has a name here, or is known by one, as the Syrian Government is behind `the regime`."""
+    return any(m.kind == "name" or (m.kind == "nominal" and m.reason != "own words") for m in entity.mentions)

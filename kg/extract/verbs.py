@@ -13,8 +13,7 @@ def from_verbs(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """One reading a verb: the most specific frame whose ends are there and fit."""
     frames = vocabulary.frames("verbs")
     for verb, token in enumerate(scene.tree.tokens):
-        described = verb in scene.at and token.pos == "ADJ"
-        if token.pos not in {"VERB", "AUX", "ADJ"} or described or scene.tree.is_hyphenated(verb):
+        if token.pos not in {"VERB", "AUX", "ADJ"} or verb in scene.at or scene.tree.is_hyphenated(verb):
             continue
         for frame in frames.get(scene.tree.lemma(verb), ()):
             found = list(_match(scene, vocabulary, verb, frame))
@@ -45,6 +44,8 @@ def _ends(scene: Scene, vocabulary: Vocabulary, verb: int, frame: Frame) -> Iter
         standing = vocabulary.by_name[frame.predicate].group == "standing"
         intransitive = scene.is_passive(verb) and (standing or not scene.subjects(verb))
         subjects = scene.surface_subjects(verb) if intransitive else scene.subjects(verb)
+        if vocabulary.by_name[frame.predicate].carries and scene.tree.children(verb, "obj"):
+            subjects = scene.objects(verb)
         yield subjects, objects
     else:
         yield scene.subjects(verb), scene.objects(verb)

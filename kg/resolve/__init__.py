@@ -37,3 +37,5 @@ def _link_adjectives(ledger: Ledger) -> None:
         leads = ledger.tree.is_hyphenated(after) and ledger.tree[after].text == "led"
         if country and (index not in ledger.at or leads) and token.text[:1].isupper():
             ledger.mention(ledger.known(ledger.world.by_id[country]), index, index, "name", "nationality")
+        elif token.text in ledger.world.peoples and index not in ledger.at:
+            ledger.mention(ledger.new(token.text, "Group", scoped=False), index, index, "name", "people")

@@ -5,6 +5,7 @@ A longer span wins over a shorter one, a known name over an unknown one of the s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ _TYPES = {
 
 
 _MAX_WORDS = 9
+_PARTY = re.compile(r"[RDI]-[A-Z]|Press$")
+"""`R-Ariz.`, and what `Press secretary` leaves of a name."""
 
 
 _BUILDINGS = {"cathedral", "temple", "mosque", "church", "airport", "airbase", "airfield", "bridge", "prison", "camp"}
@@ -153,7 +156,8 @@ def _is_name(tree: Tree, first: int, last: int) -> bool:
     calendar = all(token.text.lower().strip(".") in calendar_words or not token.text[:1].isalpha() for token in inside)
     capital = inside[0].text[:1].isupper() or inside[-1].text[:1].isupper()
     stop = len(inside) == 1 and (inside[0].pos in {"PRON", "DET", "ADP", "AUX", "CCONJ"} or len(inside[0].text) < 2)
-    return capital and not calendar and not stop and len(inside) <= _MAX_WORDS
+    party = len(inside) > 1 and inside[0].text in {"R", "D", "I"} and inside[1].text == "-"
+    return capital and not (calendar or stop or party or _PARTY.match(inside[0].text)) and len(inside) <= _MAX_WORDS
 
 
 def _after_place(known: list[Found], first: int, last: int, kind: str) -> tuple[int, str]:

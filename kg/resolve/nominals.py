@@ -62,7 +62,8 @@ def link_generics(ledger: Ledger) -> None:
         if kind and not _refers_back(tree, index, lemma):
             kind = _sharpen(tree, index, kind, lemma)
             named = kind in PLACES and any(tree[c].pos == "PROPN" for c in tree.children(index, "compound"))
-            _write(ledger, index, ledger.new(_label(tree, index, named=named), kind, scoped=not named), "own words")
+            ident = ledger.new(_label(tree, index, named=named), kind, scoped=not named)
+            _write(ledger, index, ident, "named in its own words" if named else "own words")
 
 
 def _refers_back(tree: Tree, index: int, lemma: str) -> bool:

@@ -45,6 +45,8 @@ class World:
     """Names by their first two characters, longest first."""
     adjectives: dict[str, str] = field(hash=False)
     """`Syrian`, `U.S.` -> country id."""
+    peoples: frozenset[str]
+    """`Syrians`, `Saudis`."""
     seats: dict[str, str] = field(hash=False)
     """Capitals and seats of power -> country id."""
 
@@ -106,7 +108,8 @@ def _index(known: list[Known], countries: tuple[dict[str, str], ...]) -> World:
         for seat in filter(None, (row["capital"], *split(row["seats"]))):
             seats.setdefault(seat, _camel(row["name"]))
     longest_first = {key: tuple(sorted(found, key=lambda n: (-len(n), n))) for key, found in starts.items()}
-    return World(by_id, names, longest_first, adjectives, seats)
+    peoples = frozenset(word for row in countries for word in split(row["people"]) if word not in adjectives)
+    return World(by_id, names, longest_first, adjectives, peoples, seats)
 
 
 def _names(by_id: dict[str, Known], countries: tuple[dict[str, str], ...]) -> dict[str, tuple[Known, ...]]:
