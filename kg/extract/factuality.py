@@ -193,7 +193,8 @@ def _argument(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     """An event noun under a verb: a support verb's own factuality counts, a blocking verb's object did not happen."""
     tree, lists, support = scene.tree, words("factuality.tsv"), words("support.tsv")
     if tree.is_dep(node, "conj"):
-        return tree[head].pos == tree[node].pos and tree[node].pos == "VERB" and not tree.children(node, "nsubj")
+        finite = "VerbForm=Fin" in tree[node].morph
+        return tree[head].pos == tree[node].pos == "VERB" and not finite and not tree.children(node, "nsubj")
     if tree[head].pos != "VERB" or tree[node].pos == "VERB":
         return False
     lemma = tree.lemma(head)
