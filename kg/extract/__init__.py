@@ -7,15 +7,9 @@ from kg.core.vocabulary import Vocabulary
 from kg.extract.candidates import Candidate
 from kg.extract.claims import Writer
 from kg.extract.nouns import from_nouns, from_phrases
+from kg.extract.roles import from_membership, from_roles, from_state_media
 from kg.extract.scene import Scene
-from kg.extract.standing import (
-    from_adjectives,
-    from_compounds,
-    from_membership,
-    from_places,
-    from_roles,
-    from_state_media,
-)
+from kg.extract.standing import from_adjectives, from_compounds, from_places
 from kg.extract.verbs import from_verbs
 
 __all__ = ["extract"]

@@ -9,6 +9,8 @@ from kg.core.lexicon import words
 from kg.core.vocabulary import Frame, Predicate, Vocabulary
 from kg.extract.scene import Scene
 
+PLACES = {"City", "Region", "Site", "Facility", "Locality", "Waterway", "Country"}
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

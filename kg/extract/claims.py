@@ -9,12 +9,11 @@ from kg.core.lexicon import words
 from kg.core.types import Argument, Claim, Span
 from kg.core.vocabulary import Vocabulary
 from kg.extract.attribution import Attribution, Attributor
-from kg.extract.candidates import Candidate
+from kg.extract.candidates import PLACES, Candidate
 from kg.extract.factuality import Factuality, judge
 from kg.extract.scene import Scene
 from kg.extract.times import Time, find_times
 
-_PLACES = {"City", "Region", "Facility", "Site", "Locality", "Country"}
 _BASE_CONFIDENCE = {
     "verb": 0.85,
     "noun": 0.75,
@@ -133,7 +132,7 @@ class Writer:
         for base in dict.fromkeys((candidate.scope, candidate.trigger, candidate.object)):
             for head in scene.obliques(base, ("in", "at", "near", "inside", "outside", "around")):
                 for thing in scene.things(head):
-                    if scene.type(thing) in _PLACES and scene.at[thing] not in ends:
+                    if scene.type(thing) in PLACES and scene.at[thing] not in ends:
                         return scene.at[thing]
         return ""
 
