@@ -47,13 +47,15 @@ class Attributor:
         scene, tree = self.scene, self.scene.tree
         lists = words("speech.tsv")
         found = []
+        relative = False
         node: int | None = index
         while node is not None:
             for child in tree.children(node):
                 if (speaker := self._aside(child)) and index not in tree.subtree(child):
                     found.append((speaker, False, False))
             head = tree.head(node)
-            if head is not None and tree.is_dep(node, "obj") and tree.lemma(head) in lists["deny"]:
+            relative = relative or tree[node].dep == "acl:relcl"
+            if head is not None and not relative and tree.is_dep(node, "obj") and tree.lemma(head) in lists["deny"]:
                 found.append((tuple(scene.surface_subjects(head)), True, False))
             if head is not None and tree.is_dep(node, "ccomp", "parataxis") and self._reports(head):
                 verb = tree.lemma(head)

@@ -52,6 +52,8 @@ def pair(
     subjects, objects = (list({scene.at[token]: token for token in reversed(list(end))}.values()) for end in ends)
     if frame.turned:
         subjects, objects = objects, subjects
+        if "in" in frame.prepositions:  # `died in the raid`, not `died in Iraq`
+            subjects = [token for token in subjects if scene.type(token) == "Event"]
     predicate = vocabulary.by_name[frame.predicate]
     for subject in subjects:
         for obj in objects:

@@ -51,9 +51,10 @@ class Writer:
         scene, tree = self.scene, self.scene.tree
         predicate = self.vocabulary.by_name[candidate.predicate]
         standing = predicate.group == "standing"
-        facts = Factuality() if standing and candidate.rule != "verb" else judge(scene, candidate.scope)
-        facts.negations += attribution.denied
-        facts.weaken(int(attribution.believed))
+        said_aside = standing and candidate.rule != "verb"
+        facts = Factuality() if said_aside else judge(scene, candidate.scope)
+        facts.negations += attribution.denied and not said_aside
+        facts.weaken(int(attribution.believed and not said_aside))
         time = None if standing else self._time(candidate.scope, sentence)
         trigger = tree.span(candidate.trigger, candidate.trigger)
         subject, obj = (Argument(scene.at[t], scene.spans[t]) for t in (candidate.subject, candidate.object))

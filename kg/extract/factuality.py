@@ -11,6 +11,7 @@ from kg.core.lexicon import words
 from kg.core.types import Certainty, Condition, Polarity, Tense
 from kg.extract.scene import Scene
 
+_MODALS = {"would", "could", "might", "may", "will"}
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible")
 
 
@@ -202,10 +203,16 @@ def _argument(scene: Scene, node: int, head: int, result: Factuality) -> bool:
         block = judge(scene, head)
         result.negations += (block.polarity, block.certainty, block.tense) == ("positive", "certain", "nonFuture")
         return False
-    if lemma in words("speech.tsv")["think"] | lists["intent"] - support["launch"] and tree.is_dep(node, "obj"):
-        result.intend()
-        return False
-    if lemma in lists["intent"] and tree.preposition(node) == "for":
+    wished = tree.is_dep(node, "obj") and lemma in words("speech.tsv")["think"] | lists["intent"] - support["launch"]
+    called_for = lemma in lists["intent"] and tree.preposition(node) == "for"
+    if wished or called_for or _is_supposed(scene, node, head):
         result.intend()
         return False
     return lemma in support["launch"] | support["suffer"] and tree[node].dep != "nsubj"
+
+
+def _is_supposed(scene: Scene, noun: int, verb: int) -> bool:
+    """`a strike would result in war`: one that isn't known, of which something would follow."""
+    tree = scene.tree
+    indefinite = any(tree.lemma(child) == "a" for child in tree.children(noun, "det"))
+    return indefinite and any(tree[child].text.lower() in _MODALS for child in tree.children(verb, "aux"))

@@ -29,8 +29,15 @@ def _match(scene: Scene, vocabulary: Vocabulary, verb: int, frame: Frame) -> Ite
         return
     for subjects, objects in _ends(scene, vocabulary, verb, frame):
         mutual = not objects and len(subjects) > 1 and vocabulary.by_name[frame.predicate].symmetric
-        ends = (subjects[:1], subjects[1:]) if mutual else (subjects, objects)
+        ends = (subjects[:1], subjects[1:]) if mutual and not _has_content(scene, verb) else (subjects, objects)
         yield from pair(scene, vocabulary, frame, ends, trigger=verb, scope=verb, rule="verb")
+
+
+def _has_content(scene: Scene, verb: int) -> bool:
+    """Whether the verb says to what or with whom, not each other: `both agreed to cuts`."""
+    tree = scene.tree
+    others = [c for c in tree.children(verb, "obl") if tree.preposition(c) in {"to", "on", "with", "about", "for"}]
+    return bool(others or tree.children(verb, "obj", "xcomp", "ccomp"))
 
 
 def _ends(scene: Scene, vocabulary: Vocabulary, verb: int, frame: Frame) -> Iterator[tuple[list[int], list[int]]]:

@@ -12,6 +12,8 @@ from kg.resolve.names import Found
 from kg.resolve.world import Known, World
 
 _ACTIVE_PREPOSITIONS = {"by", "with", "between", "against"}
+_ENTERING = {"visit", "enter", "leave", "storm", "tour", "evacuate", "reach", "surround"}
+_LOCAL_PREPOSITIONS = {"at", "in", "to", "into", "near", "outside", "inside", "around", "from", "across", "on"}
 _STATIC_VERBS = {"be", "lie", "fall", "become", "remain"}
 
 
@@ -43,22 +45,11 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
 
 
 def _is_site(tree: Tree, index: int) -> bool:
-    """`at the White House`: the place, not who sits there."""
+    """`at the White House`, `visited the Kremlin`: the place, not who sits there."""
     while tree.is_dep(index, "conj", "flat") and not tree.preposition(index):
         index = tree[index].head
-    return tree.preposition(index) in {
-        "at",
-        "in",
-        "to",
-        "into",
-        "near",
-        "outside",
-        "inside",
-        "around",
-        "from",
-        "across",
-        "on",
-    }
+    entered = tree.is_dep(index, "obj") and tree.lemma(tree[index].head) in _ENTERING
+    return entered or tree.preposition(index) in _LOCAL_PREPOSITIONS
 
 
 def _person(ledger: Ledger, name: str) -> str:
