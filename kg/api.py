@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg import pipeline
 from kg.core.errors import UnknownNameError, nearest
 from kg.draw import Edge, draw_network
-from kg.pipeline import Progress, Report, Settings
 from kg.query import Answer, choose_query, run
 from kg.store import article_names, as_rdflib, export, open_store
 
 if TYPE_CHECKING:
     from rdflib import Dataset
+
+    from kg.pipeline import Progress, Report
 
 DEFAULT_FOLDER = "kg.db"
 
@@ -44,8 +44,10 @@ def build(
     Raises:
         KgError: a path, folder, model or user file that won't do; one line says which.
     """
+    from kg import pipeline  # with spaCy, which those who only ask needn't wait for
+
     sources = [paths] if isinstance(paths, str | Path) else paths
-    settings = Settings(model, _path(knowledge), _path(vocabulary))
+    settings = pipeline.Settings(model, _path(knowledge), _path(vocabulary))
     report = pipeline.build(
         [Path(path) for path in sources], Path(graph), settings=settings, workers=workers, progress=progress
     )
@@ -103,6 +105,8 @@ class Graph:
         Raises:
             UnknownNameError: the graph holds no such article; nothing is removed.
         """
+        from kg import pipeline
+
         known = article_names(self.folder)
         for name in names:
             if name not in known and name not in known.values():
