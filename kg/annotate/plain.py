@@ -15,6 +15,7 @@ from functools import cache
 from kg.core.lexicon import words
 from kg.core.types import Span
 
+_LONGEST_GIVEN_NAME = 12
 COMPOUND = "foreign"
 """What the parser sees for a compound adjective: a common one."""
 _TROUBLE = r"""
@@ -26,7 +27,7 @@ _TROUBLE = r"""
   | (?<=\b[Rr]e)-(?=[a-z]{4}) | (?<=\b[Cc]o)-(?=[a-z]{4})                # re-entered, co-operate
   | (?<=[Nn]orth)-(?=east|west) | (?<=[Ss]outh)-(?=east|west)            # north-eastern
   | \[(?=\w+\]) | (?<=\w)\](?=[ ])                                       # [Turkish] President
-  | (?<=[a-z.][ ])["“][A-Z]\w*["”][ ](?=[A-Z][a-z])                      # John L. "JD" Dorrian
+  | (?:GIVEN_NAME)["“][A-Z]\w*["”][ ](?=[A-Z][a-z])                       # John L. "JD" Dorrian
 """
 
 
@@ -80,4 +81,6 @@ _STAND_INS = {"blank": " ", "dash": "—", "acronym": "ISIS", "compound": COMPOU
 @cache
 def _trouble() -> re.Pattern[str]:
     participles = "|".join(sorted(words("nominals.tsv")["compound_participle"]))
-    return re.compile(_TROUBLE.replace("PARTICIPLE", participles), re.VERBOSE)
+    capital = [r"(?<=\b[A-Z]\.[ ])", *(rf"(?<=\b[A-Z][a-z]{{{n}}}[ ])" for n in range(1, _LONGEST_GIVEN_NAME))]
+    pattern = _TROUBLE.replace("PARTICIPLE", participles).replace("GIVEN_NAME", "|".join(capital))
+    return re.compile(pattern, re.VERBOSE)

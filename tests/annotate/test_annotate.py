@@ -106,3 +106,21 @@ def test_a_pipeline_with_other_labels_is_refused(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(folder)
     with pytest.raises(ModelError, match="Universal Dependencies"):
         load_pipeline(str(folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("U.S.-backed rebels left.", ("U.S.", "-", "backed")),
+        ("The al-Qaeda-linked group left.", ("al-Qaeda", "-", "linked")),
+        ("The Islamic State-held city fell.", ("State", "-", "held")),
+    ],
+)
+def test_a_compound_is_three_tokens_again(nlp: Language, text: str, parts: tuple[str, str, str]) -> None:
+    document = parse(nlp, text)
+    check(document)
+    words = [token.text for token in document.tokens]
+    at = words.index("-")
+    assert tuple(words[at - 1 : at + 2]) == parts
+    assert [document.tokens[i].head for i in (at - 1, at)] == [at + 1, at + 1]
+    assert document.tokens[at + 1].head == words.index(parts[2]) + 1

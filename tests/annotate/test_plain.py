@@ -47,6 +47,25 @@ def test_stand_ins_and_the_way_back(text: str, expected: str, before: str, after
         assert plain.origin(0, len(expected)) == Span(len(before), len(before) + len(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("U.S.-backed rebels", "foreign rebels"),
+        ("the al-Qaeda-linked group", "the foreign group"),
+        ("a state-run agency", "a foreign agency"),
+        ("the well-known town", "the well-known town"),
+        ("IS re-entered it", "ISIS reentered it"),
+        ("north-eastern Syria", "northeastern Syria"),
+        ("NATO Secretary-General Stoltenberg", "NATO Secretary General Stoltenberg"),
+        ("to [Turkish] President Erdogan", "to Turkish President Erdogan"),
+        ('Col. John L. "JD" Dorrian', "Col. John L. Dorrian"),
+        ('he said "No" Monday', 'he said "No" Monday'),
+    ],
+)
+def test_words_that_the_parser_sees_otherwise(text: str, seen: str) -> None:
+    assert to_plain(text, Span(0, len(text))).text == seen
+
+
 @pytest.mark.parametrize("word", ["IS", "fighters", "left", "-- again"])
 def test_a_words_origin(word: str) -> None:
     text = "Title\nIS  fighters\n left -- again"
