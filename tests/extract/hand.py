@@ -27,9 +27,11 @@ CAST = {
     "clerk": "Person",
     "militias": "ArmedGroup",
     "prisoners": "Group",
+    "raid": "Event",
     "rebel": "ArmedGroup",
     "rebels": "ArmedGroup",
     "troops": "Military",
+    "warplanes": "Military",
     "weapons": "Thing",
 }
 """Whom the tables may speak of; an entity's id is its words."""
