@@ -6,22 +6,26 @@ Furniture is never parsed, so that a log-in form can't become a sentence, and no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
+from kg.annotate.clearnlp import is_clearnlp, to_universal
 from kg.annotate.plain import COMPOUND, Plain, to_plain
 from kg.core.blocks import blocks
 from kg.core.types import Article, Document, Name, Span, Token
 
 
 def annotate(articles: Iterable[Article], nlp: Language) -> Iterator[Document]:
-    """Parse articles one by one, in order."""
+    """Parse articles one by one, in order, to Universal Dependencies whichever of the two schemes the parser has."""
+    is_foreign = is_clearnlp(nlp.pipe_labels.get("parser", ()))
     for article in articles:
         plain = [to_plain(article.text, block) for block in blocks(article)]
         docs = nlp.pipe(paragraph.text for paragraph in plain)
-        yield to_document(article, list(zip(plain, docs, strict=True)))
+        document = to_document(article, list(zip(plain, docs, strict=True)))
+        yield replace(document, tokens=to_universal(document.tokens)) if is_foreign else document
 
 
 def to_document(article: Article, parsed: list[tuple[Plain, Doc]]) -> Document:
