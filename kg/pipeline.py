@@ -87,8 +87,8 @@ def build(
     for done, reading in enumerate(_read_all(list(todo.values()), settings, workers), 1):
         if isinstance(reading, InputError):
             failed.append(reading)
-            for ident in {names[reading.where]} if reading.where in names else set():
-                remove_reading(folder, ident)
+            if reading.where in names:
+                remove_reading(folder, names[reading.where])
         else:
             write_reading(folder, reading, known=names)
         progress(reading.where if isinstance(reading, InputError) else reading.article.name, done, len(todo))

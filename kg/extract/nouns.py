@@ -67,8 +67,7 @@ def _match(scene: Scene, vocabulary: Vocabulary, noun: int, frame: Frame) -> Ite
         subjects = subjects or [t for head in scene.obliques(noun, ("from",)) for t in scene.things(head)]
     if not objects:
         objects = _undergoers(scene, noun) or _place_before(scene, vocabulary, noun, frame)
-    found = pair(scene, vocabulary, frame, (subjects, objects), trigger=noun, scope=noun, rule="noun")
-    yield from (c for c in found if c.subject != c.object)
+    yield from pair(scene, vocabulary, frame, (subjects, objects), trigger=noun, scope=noun, rule="noun")
 
 
 def _objects(scene: Scene, noun: int, frame: Frame) -> list[int]:

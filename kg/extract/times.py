@@ -133,7 +133,8 @@ def _weekday(match: re.Match[str], published: str) -> tuple[str, str] | None:
     back = (today.weekday() - _DAYS[match["weekday"].lower()]) % 7
     back = back or 7 * ((match["next"] or "").strip().lower() == "last")
     ahead = (match["next"] or "").strip().lower() in {"next", "this coming"}
-    return _iso(today + dt.timedelta((7 - back) % 7 or 7) if ahead else today - dt.timedelta(back)), ""
+    day = today + dt.timedelta((7 - back) % 7 or 7) if ahead else today - dt.timedelta(back)
+    return day.isoformat(), ""
 
 
 def _deictic(match: re.Match[str], published: str) -> tuple[str, str] | None:
@@ -141,7 +142,7 @@ def _deictic(match: re.Match[str], published: str) -> tuple[str, str] | None:
     if today is None:
         return "", ""
     shift = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[match["word"].lower()]
-    return _iso(today + dt.timedelta(shift)), ""
+    return (today + dt.timedelta(shift)).isoformat(), ""
 
 
 def _weekend(match: re.Match[str], published: str) -> tuple[str, str] | None:
@@ -150,7 +151,7 @@ def _weekend(match: re.Match[str], published: str) -> tuple[str, str] | None:
     if today is None:
         return "", ""
     saturday = today - dt.timedelta((today.weekday() - 5) % 7)
-    return _iso(saturday), _iso(saturday + dt.timedelta(1))
+    return saturday.isoformat(), (saturday + dt.timedelta(1)).isoformat()
 
 
 def _last_unit(match: re.Match[str], published: str) -> tuple[str, str] | None:
@@ -165,7 +166,7 @@ def _last_unit(match: re.Match[str], published: str) -> tuple[str, str] | None:
     if today is None:
         return "", ""
     monday = today - dt.timedelta(today.weekday() + 7 * shift)
-    return _iso(monday), _iso(monday + dt.timedelta(6))
+    return monday.isoformat(), (monday + dt.timedelta(6)).isoformat()
 
 
 def _ago(match: re.Match[str], published: str) -> tuple[str, str] | None:
@@ -184,7 +185,7 @@ def _back(match: re.Match[str], published: str) -> str:
     if unit == "month":
         return _months_back(published, number)
     today = _today(published)
-    return _iso(today - dt.timedelta(number * (7 if unit == "week" else 1))) if today else ""
+    return (today - dt.timedelta(number * (7 if unit == "week" else 1))).isoformat() if today else ""
 
 
 def _months_back(published: str, count: int) -> str:
@@ -196,10 +197,6 @@ def _months_back(published: str, count: int) -> str:
 
 def _today(published: str) -> dt.date | None:
     return dt.date.fromisoformat(published) if len(published) == 10 else None
-
-
-def _iso(day: dt.date) -> str:
-    return day.isoformat()
 
 
 def _rule(pattern: str) -> re.Pattern[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.core.lexicon import words
 from kg.core.tree import Tree
 from kg.resolve.ledger import OF_A_COUNTRY, Ledger
@@ -18,9 +20,15 @@ def nominal_lemma(tree: Tree, index: int) -> str:
     lemma = tree.lemma(index)
     for child in tree.children(index, "compound", "amod"):
         pair = f"{tree.lemma(child)} {lemma}"
-        if child == index - 1 and any(pair in listed for listed in words("nominals.tsv").values()):
+        if child == index - 1 and pair in _terms():
             return pair
     return lemma
+
+
+@cache
+def _terms() -> frozenset[str]:
+    """All entries of the word lists, so that the terms of two words among them are found at once."""
+    return frozenset().union(*words("nominals.tsv").values())
 
 
 def actor_behind(ledger: Ledger, index: int) -> tuple[str, str] | None:

@@ -29,8 +29,6 @@ _TYPES = {
 _MAX_WORDS = 9
 _PARTY = re.compile(r"[RDI]-[A-Z]|Press$")
 """`R-Ariz.`, and what `Press secretary` leaves of a name."""
-
-
 _BUILDINGS = {"cathedral", "temple", "mosque", "church", "airport", "airbase", "airfield", "bridge", "prison", "camp"}
 
 
@@ -66,7 +64,7 @@ def _known(tree: Tree, world: World) -> Iterator[Found]:
             last = _ends(tree, i, token.start + len(name))
             if last is not None and _stands_alone(tree, i, last, name, world):
                 known = world.names[name]
-                yield from [_part_of_city(tree, i, last, known) or Found(i, last, known[0].type, known)]
+                yield _part_of_city(tree, i, last, known) or Found(i, last, known[0].type, known)
                 break
 
 
@@ -109,15 +107,15 @@ def _part_of_city(tree: Tree, first: int, last: int, known: tuple[Known, ...]) -
 
 def _recognised(tree: Tree, known: list[Found], world: World) -> Iterator[Found]:
     for name in tree.document.names:
-        kind = _TYPES.get(name.label)
-        for part in split_list(tree, name.first, name.last) if kind else ():
-            first, last = widen(tree, *trim(tree, *part), kind or "", world)
-            first, last, kind = join_particles(tree, first, last, kind or "")
+        label = _TYPES.get(name.label, "")
+        for part in split_list(tree, name.first, name.last) if label else ():
+            first, last = widen(tree, *trim(tree, *part), label, world)
+            first, last, kind = join_particles(tree, first, last, label)
             first, kind = _after_place(known, first, last, kind)
             last = full_title(tree, first, last) if kind == "Organization" else last
-            good = _is_name(tree, first, last) and not _is_adjective(tree, first, last, kind or "", world)
-            if good and not _covers_known(tree, known, first, last, kind or ""):
-                yield Found(first, last, _refine(tree, first, last, kind or ""))
+            good = _is_name(tree, first, last) and not _is_adjective(tree, first, last, kind, world)
+            if good and not _covers_known(tree, known, first, last, kind):
+                yield Found(first, last, _refine(tree, first, last, kind))
 
 
 def _speaking(tree: Tree, world: World) -> Iterator[Found]:

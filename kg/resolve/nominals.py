@@ -28,8 +28,6 @@ _TYPES = (
     "Thing",
     "Event",
 )
-
-
 _NAMING = {"call", "name", "dub", "know"}
 
 
@@ -37,7 +35,7 @@ def link_nominals(ledger: Ledger) -> None:
     """Give the common nouns that stand for an actor, or for the name beside them, their entity."""
     tree = ledger.tree
     for index, token in enumerate(tree.tokens):
-        if index not in ledger.at and token.pos in {"NOUN", "PROPN"} and not _inside_name(ledger, index):
+        if index not in ledger.at and token.pos in {"NOUN", "PROPN"}:
             ident, reason = (
                 _same_as_name(ledger, index)
                 or actor_behind(ledger, index)
@@ -118,10 +116,6 @@ def _write(ledger: Ledger, index: int, ident: str, reason: str) -> None:
     span = ledger.tree.phrase(index)
     first = ledger.tree.at(span.start)
     ledger.mention(ident, index if first is None else first, index, "nominal", reason)
-
-
-def _inside_name(ledger: Ledger, index: int) -> bool:
-    return index in ledger.at
 
 
 def _beside(ledger: Ledger, index: int, lemma: str) -> str:
