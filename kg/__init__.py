@@ -13,9 +13,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.api import Graph, build
+    from kg.api import Graph, build, read_text
 
-__all__ = ["Graph", "build"]
+__all__ = ["Graph", "build", "read_text"]
 
 
 def __getattr__(name: str) -> Any:

@@ -15,6 +15,7 @@ from kg.store import article_names, as_rdflib, export, open_store
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from kg.core.types import Document
     from kg.pipeline import Progress, Report
 
 DEFAULT_FOLDER = "kg.db"
@@ -52,6 +53,25 @@ def build(
         [Path(path) for path in sources], Path(graph), settings=settings, workers=workers, progress=progress
     )
     return Graph(Path(graph), report)
+
+
+def read_text(text: str, *, model: str | None = None) -> Document:
+    """The syntax, names and links of a text, without a graph; `kg.annotate.to_spacy` makes a spaCy Doc of it.
+
+    >>> [token.lemma for token in read_text("The army left.").tokens]
+    ['the', 'army', 'leave', '.']
+
+    Args:
+        text: an article or a sentence; its date line and page furniture are left out, as from a file.
+        model: an installed spaCy pipeline instead of the one that ships; it finds no links.
+
+    Raises:
+        KgError: a text that is empty or not English, a model that won't do; one line says which.
+    """
+    from kg import pipeline
+    from kg.read import as_article
+
+    return pipeline.read_document(as_article(text), model)
 
 
 @dataclass(frozen=True, slots=True)

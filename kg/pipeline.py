@@ -10,9 +10,9 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from kg.annotate import annotate, load_pipeline
+from kg.annotate import annotate, load_model
 from kg.core.errors import DataError, InputError, KgError
-from kg.core.types import Article, Claim, Entity, Reading
+from kg.core.types import Article, Claim, Document, Entity, Reading
 from kg.core.vocabulary import load_vocabulary
 from kg.extract import extract
 from kg.fuse import fuse
@@ -118,10 +118,20 @@ def refresh(folder: Path) -> None:
 
 def read_article(article: Article, settings: Settings = Settings()) -> Reading:
     """All that one article yields: parsed, its entities found, its claims extracted."""
-    document = next(iter(annotate([article], _pipeline(settings.model))))
-    entities = resolve(document, load_world(settings.knowledge))
-    claims = extract(document, entities, load_vocabulary(settings.vocabulary))
+    document = read_document(article, settings.model)
+    vocabulary = load_vocabulary(settings.vocabulary)
+    entities = resolve(document, load_world(settings.knowledge), vocabulary)
+    claims = extract(document, entities, vocabulary)
     return Reading(article, _kept(entities, claims), claims)
+
+
+def read_document(article: Article, model: str | None = None) -> Document:
+    """The syntax, names and links of one article; a model is loaded once a process.
+
+    Raises:
+        ModelError: there is no such spaCy pipeline, or it won't do.
+    """
+    return next(iter(annotate([article], _model(model))))
 
 
 def check(settings: Settings) -> None:
@@ -135,7 +145,7 @@ def check(settings: Settings) -> None:
             raise DataError("no such file", where=str(path), allowed="a table of entities, a file of predicates")
     load_world(settings.knowledge)
     load_vocabulary(settings.vocabulary)
-    _pipeline(settings.model)
+    _model(settings.model)
 
 
 def fingerprint(settings: Settings) -> dict[str, str]:
@@ -173,7 +183,7 @@ def _kept(entities: Sequence[Entity], claims: Sequence[Claim]) -> tuple[Entity, 
     return tuple(e for e in entities if e.id in used or any(m.kind == "name" for m in e.mentions))
 
 
-_pipeline = cache(load_pipeline)
+_model = cache(load_model)
 
 
 def _read_all(articles: list[Article], settings: Settings, workers: int) -> Iterator[Reading | InputError]:

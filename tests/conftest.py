@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
+    from kg.annotate.parsed import Model
     from kg.pipeline import Report
 
 ROOT = Path(__file__).parents[1]
@@ -28,11 +27,11 @@ def seeds() -> Path:
 
 
 @pytest.fixture(scope="session")
-def nlp() -> Language:
-    """The pipeline that ships, the one that builds in this process use too."""
-    from kg.pipeline import _pipeline
+def reader() -> Model:
+    """The reader that ships, the one that builds in this process use too."""
+    from kg.pipeline import _model
 
-    return _pipeline(None)
+    return _model(None)
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
+from kg.annotate.parsed import Word
 from kg.core.types import Token
+
+W = TypeVar("W", Token, Word)
 
 _PLAIN = {
     "ROOT": "root",
@@ -64,7 +68,7 @@ def unknown_labels(labels: Iterable[str]) -> list[str]:
     return sorted(set(labels) - _LABELS or set(labels))
 
 
-def to_universal(tokens: Sequence[Token]) -> tuple[Token, ...]:
+def to_universal(tokens: Sequence[W]) -> tuple[W, ...]:
     """The same words under Universal Dependencies.
 
     Args:
@@ -86,7 +90,7 @@ def to_universal(tokens: Sequence[Token]) -> tuple[Token, ...]:
 class _Trees:
     """The trees while they change."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token | Word]) -> None:
         self.tokens = tokens
         self.heads = [token.head for token in tokens]
         self.deps = [_first_label(token) for token in tokens]
@@ -123,7 +127,7 @@ class _Trees:
         return _LEFT.get(dep, dep)
 
 
-def _first_label(token: Token) -> str:
+def _first_label(token: Token | Word) -> str:
     """The label as far as the word alone decides; the `to` of an infinitive is no auxiliary in UD."""
     return "mark" if token.dep == "aux" and token.pos == "PART" else _PLAIN.get(token.dep, token.dep)
 

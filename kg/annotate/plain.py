@@ -1,9 +1,8 @@
 """The text that the parser sees: a paragraph without what trips parsers, and the way back to the article's text.
 
 White space runs become one blank, a double hyphen a dash, and `IS` in capitals, which taggers take for the verb, that
-group's longer acronym. The hyphen of `re-entered`, an editor's brackets, a nickname in quotes are left out. A compound
-like `U.S.-backed` becomes one adjective, and three tokens again later. Only the parser sees the stand-ins: tokens keep
-the article's own characters.
+group's longer acronym. The hyphen of `re-entered`, an editor's brackets, a nickname in quotes are left out. Only the
+parser sees the stand-ins: tokens keep the article's own characters.
 """
 
 from __future__ import annotations
@@ -12,17 +11,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.core.lexicon import words
 from kg.core.types import Span
 
 _LONGEST_GIVEN_NAME = 12
-COMPOUND = "foreign"
-"""What the parser sees for a compound adjective: a common one."""
 _TROUBLE = r"""
     (?P<blank>\s+)
   | (?P<dash>--+)
   | (?P<acronym>\bIS\b)
-  | (?P<compound>\b(?:[A-Z]\.){2,}-(?:PARTICIPLE)\b | \b\w[\w'’]*(?:-\w+)*?-(?:PARTICIPLE)\b)
   | (?P<title>(?<=[Ss]ecretary)-(?=[Gg]eneral))
   | (?<=\b[Rr]e)-(?=[a-z]{4}) | (?<=\b[Cc]o)-(?=[a-z]{4})                # re-entered, co-operate
   | (?<=[Nn]orth)-(?=east|west) | (?<=[Ss]outh)-(?=east|west)            # north-eastern
@@ -75,12 +70,10 @@ def to_plain(text: str, block: Span) -> Plain:
     return Plain("".join(chars), tuple(starts), tuple(ends))
 
 
-_STAND_INS = {"blank": " ", "dash": "—", "acronym": "ISIS", "compound": COMPOUND, "title": " "}
+_STAND_INS = {"blank": " ", "dash": "—", "acronym": "ISIS", "title": " "}
 
 
 @cache
 def _trouble() -> re.Pattern[str]:
-    participles = "|".join(sorted(words("nominals.tsv")["compound_participle"]))
     capital = [r"(?<=\b[A-Z]\.[ ])", *(rf"(?<=\b[A-Z][a-z]{{{n}}}[ ])" for n in range(1, _LONGEST_GIVEN_NAME))]
-    pattern = _TROUBLE.replace("PARTICIPLE", participles).replace("GIVEN_NAME", "|".join(capital))
-    return re.compile(pattern, re.VERBOSE)
+    return re.compile(_TROUBLE.replace("GIVEN_NAME", "|".join(capital)), re.VERBOSE)

@@ -95,7 +95,8 @@ class Tree:
         """The lemma in lower case; `troop` also where the treebanks count `troops` as plural only."""
         token = self.tokens[index]
         lemma = token.lemma.lower()
-        return lemma.removesuffix("s") if "Number=Ptan" in token.morph else lemma
+        plural_only = "Number=Ptan" in token.morph or (token.tag == "NNS" and lemma == token.text.lower())
+        return lemma.removesuffix("s") if plural_only else lemma
 
     def is_hyphenated(self, index: int) -> bool:
         """Whether the token is the second part of a compound such as `IS-held`."""

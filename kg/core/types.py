@@ -57,6 +57,8 @@ class Token:
     dep: str
     head: int
     """Index in `Document.tokens`; a root is its own head."""
+    tag: str = ""
+    """The treebank's own part-of-speech tag (Penn)."""
 
     @property
     def end(self) -> int:
@@ -74,6 +76,34 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A relation that the reader sees in a sentence between two words; indexes in `Document.tokens`.
+
+    An end is the head of its mention, None where it isn't said (an unknown agent). Scores are probabilities.
+    """
+
+    subject: int | None
+    object: int | None
+    predicate: str
+    """A predicate of the vocabulary, or `other`."""
+    score: float
+    trigger: int
+    """The word that says it."""
+    polarity: Polarity
+    polarity_score: float
+    certainty: Certainty
+    certainty_score: float
+    tense: Tense
+    tense_score: float
+    condition: Condition
+    condition_score: float
+    source: int | None = None
+    """Whoever says or believes it; None is the author."""
+    time: int | None = None
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An article with its syntax: one flat row of tokens, sentences as half-open token ranges."""
 
@@ -81,6 +111,8 @@ class Document:
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
     names: tuple[Name, ...]
+    links: tuple[Link, ...] | None = None
+    """Sentence by sentence; None from a model that doesn't know any."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -58,6 +58,7 @@ class Predicate:
     excludes: str = ""
     symmetric: bool = False
     carries: bool = False
+    speech: bool = False
     inverse: str = ""
     cameo: str = ""
     plover: str = ""
@@ -68,6 +69,8 @@ class Predicate:
     compounds: tuple[Frame, ...] = ()
     phrases: tuple[Frame, ...] = ()
     roles: tuple[str, ...] = ()
+    own: bool = False
+    """Whether it stands in a user's file: then its triggers alone are enough for a claim."""
 
 
 @dataclass(frozen=True)
@@ -123,13 +126,15 @@ def load_vocabulary(extra: Path | None = None) -> Vocabulary:
 
 @cache
 def _load(shipped: str, extra: str, where: Path | None) -> Vocabulary:
-    tables = _parse(shipped, "vocabulary.toml")
+    tables, own = _parse(shipped, "vocabulary.toml"), dict[str, Any]()
     if where is not None:
         own = _parse(extra, str(where))
         tables = {**tables, **own, "types": {**tables["types"], **own.get("types", {})}}
     types = {name: tuple(children) for name, children in tables["types"].items()}
     known = set(types) | {child for children in types.values() for child in children}
-    predicates = tuple(_predicate(name, table, known) for name, table in tables.items() if name != "types")
+    predicates = tuple(
+        _predicate(name, table, known, own=name in own) for name, table in tables.items() if name != "types"
+    )
     return Vocabulary(predicates, types)
 
 
@@ -147,9 +152,9 @@ def _parse(text: str, where: str) -> dict[str, Any]:
         raise DataError(str(error), where=where, allowed=_FORM) from error
 
 
-def _predicate(name: str, table: dict[str, Any], types: set[str]) -> Predicate:
+def _predicate(name: str, table: dict[str, Any], types: set[str], *, own: bool) -> Predicate:
     where = f"vocabulary [{name}]"
-    allowed = {f.name for f in fields(Predicate)} - {"name"}
+    allowed = {f.name for f in fields(Predicate)} - {"name", "own"}
     if unknown := set(table) - allowed:
         raise DataError(f"unknown key {min(unknown)}", where=where, allowed=f"keys: {', '.join(sorted(allowed))}")
     for key, values in (("sign", SIGNS), ("group", GROUPS)):
@@ -161,7 +166,7 @@ def _predicate(name: str, table: dict[str, Any], types: set[str]) -> Predicate:
     frames = {key: tuple(_frame(name, text) for text in table.get(key, ())) for key in _FRAME_KEYS}
     plain = {key: tuple(v) if isinstance(v, list) else v for key, v in table.items() if key not in frames}
     given: dict[str, Any] = {"comment": "", **plain, **frames}
-    return Predicate(name=name, **given)
+    return Predicate(name=name, own=own, **given)
 
 
 def _frame(predicate: str, text: str) -> Frame:

@@ -6,15 +6,18 @@ from kg.core.types import Claim, Document, Entity
 from kg.core.vocabulary import Vocabulary
 from kg.extract.candidates import Candidate
 from kg.extract.claims import Writer
+from kg.extract.evidence import weigh
+from kg.extract.links import from_links
 from kg.extract.nouns import from_nouns, from_phrases
 from kg.extract.roles import from_membership, from_roles, from_state_media
 from kg.extract.scene import Scene
 from kg.extract.standing import from_adjectives, from_compounds, from_places
 from kg.extract.verbs import from_verbs
 
-__all__ = ["extract"]
+__all__ = ["candidates", "extract"]
 
 _RULES = (
+    from_links,
     from_verbs,
     from_nouns,
     from_phrases,
@@ -37,10 +40,12 @@ def extract(document: Document, entities: tuple[Entity, ...], vocabulary: Vocabu
     """
     scene = Scene(document, entities)
     writer = Writer(scene, vocabulary)
-    claims = {claim.id: claim for candidate in _candidates(scene, vocabulary) for claim in writer.write(candidate)}
+    weighed = weigh(candidates(scene, vocabulary), scene, vocabulary)
+    claims = {claim.id: claim for candidate, confidence in weighed for claim in writer.write(candidate, confidence)}
     return tuple(sorted(claims.values(), key=lambda c: (c.sentence, c.trigger, c.id)))
 
 
-def _candidates(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+def candidates(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """What links and patterns propose, the same statement more than once."""
     for rule in _RULES:
         yield from rule(scene, vocabulary)

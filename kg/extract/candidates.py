@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.core.lexicon import words
+from kg.core.types import Link
 from kg.core.vocabulary import Frame, Predicate, Vocabulary
 from kg.extract.scene import Scene
 
@@ -22,6 +23,8 @@ class Candidate:
     trigger: int
     scope: int
     rule: str
+    link: Link | None = None
+    """What the reader saw, if this is its proposal."""
 
 
 def fits(scene: Scene, predicate: Predicate, subject: int, obj: int, vocabulary: Vocabulary) -> bool:
@@ -65,4 +68,5 @@ def _from_air(scene: Scene, predicate: str, subject: int) -> str:
     """Aircraft attack from the air."""
     tree = scene.tree
     flying = {tree.lemma(subject), tree.lemma(tree[subject].head)} & words("nominals.tsv")["aircraft"]
-    return "airstrikes" if flying and predicate in {"attacks", "bombs"} else predicate
+    on_foot = any(tree.lemma(child) == "suicide" for child in tree.children(subject, "compound"))
+    return "airstrikes" if flying and not on_foot and predicate in {"attacks", "bombs"} else predicate

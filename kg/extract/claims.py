@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.core.iri import digest
 from kg.core.lexicon import words
-from kg.core.types import Argument, Claim, Span
+from kg.core.types import Argument, Claim, Link, Span
 from kg.core.vocabulary import Vocabulary
 from kg.extract.attribution import Attribution, Attributor
 from kg.extract.candidates import PLACES, Candidate
@@ -14,18 +15,6 @@ from kg.extract.factuality import Factuality, judge
 from kg.extract.scene import Scene
 from kg.extract.times import Time, find_times
 
-_BASE_CONFIDENCE = {
-    "verb": 0.85,
-    "noun": 0.75,
-    "noun between": 0.75,
-    "compound": 0.9,
-    "adjective": 0.8,
-    "phrase": 0.85,
-    "role": 0.9,
-    "place": 0.9,
-    "distance": 0.85,
-}
-_PRONOUN_PENALTY = 0.85
 _NUMBER = re.compile(r"\d[\d,]*")
 
 
@@ -37,25 +26,55 @@ class Writer:
         self._attribute = Attributor(scene)
         self._times: dict[int, list[Time]] = {}
 
-    def write(self, candidate: Candidate) -> list[Claim]:
+    def write(self, candidate: Candidate, confidence: float) -> list[Claim]:
         """The claim of a candidate, once for each co-speaker; none where the text only asks."""
         tree = self.scene.tree
         sentence = tree.sentence_span(candidate.trigger)
         if tree.text(sentence).rstrip().endswith("?"):
             return []
-        attribution = self._attribute(candidate.trigger)
+        attribution = self._attribution(candidate)
+        if self.vocabulary.by_name[candidate.predicate].speech:
+            attribution = self._without(attribution, self.scene.at[candidate.subject])
         speakers = [self.scene.at[s] for s in attribution.speakers] or [""]
-        return [self._claim(candidate, sentence, attribution, speaker) for speaker in dict.fromkeys(speakers)]
+        return [
+            replace(self._claim(candidate, sentence, attribution, speaker), confidence=confidence)
+            for speaker in dict.fromkeys(speakers)
+        ]
+
+    def _attribution(self, candidate: Candidate) -> Attribution:
+        """The speaker that the reader points to, else the one that syntax and quotation marks give.
+
+        Titles, nationalities and places are the author's words even in somebody's speech, unless the reader differs.
+        """
+        found, link = self._attribute(candidate.trigger), candidate.link
+        pointed = link.source if link else None
+        if pointed not in self.scene.at:
+            return Attribution() if self._is_aside(candidate) else found
+        assert pointed is not None
+        if self.scene.at[pointed] in {self.scene.at[speaker] for speaker in found.speakers}:
+            return found
+        return Attribution((pointed,), found.outer, found.denied, found.believed)
+
+    def _is_aside(self, candidate: Candidate) -> bool:
+        """Whether a noun phrase says it in passing."""
+        verbal = self.scene.tree[candidate.trigger].pos == "VERB" if candidate.link else candidate.rule == "verb"
+        return self.vocabulary.by_name[candidate.predicate].group == "standing" and not verbal
+
+    def _without(self, attribution: Attribution, entity: str) -> Attribution:
+        """The attribution less a speaker who isn't the source of the speech act, but does it."""
+        kept = tuple(speaker for speaker in attribution.speakers if self.scene.at[speaker] != entity)
+        return attribution if kept == attribution.speakers else Attribution(kept, attribution.outer)
 
     def _claim(self, candidate: Candidate, sentence: Span, attribution: Attribution, speaker: str) -> Claim:
         scene, tree = self.scene, self.scene.tree
         predicate = self.vocabulary.by_name[candidate.predicate]
-        standing = predicate.group == "standing"
-        said_aside = standing and candidate.rule != "verb"
+        standing, said_aside = predicate.group == "standing", self._is_aside(candidate)
         facts = Factuality() if said_aside else judge(scene, candidate.scope)
         facts.negations += attribution.denied and not said_aside
         facts.weaken(int(attribution.believed and not said_aside))
-        time = None if standing else self._time(candidate.scope, sentence)
+        for link in [candidate.link] if candidate.link else self._links_at(candidate.trigger):
+            facts.heed(link)
+        time = None if standing else self._time(candidate, sentence)
         trigger = tree.span(candidate.trigger, candidate.trigger)
         subject, obj = (Argument(scene.at[t], scene.spans[t]) for t in (candidate.subject, candidate.object))
         qualifiers = (facts.polarity, facts.certainty, facts.tense, facts.condition)
@@ -87,21 +106,30 @@ class Writer:
             time_text=time.text if time else "",
             place="" if standing else self._place(candidate),
             count=self._count(candidate),
-            confidence=self._confidence(candidate),
         )
+
+    def _links_at(self, trigger: int) -> list[Link]:
+        """What the reader thinks of the event that a pattern alone proposes: its surest link with that trigger."""
+        found = [link for link in self.scene.tree.document.links or () if link.trigger == trigger]
+        return sorted(found, key=lambda link: -link.score)[:1]
 
     def _nth(self, attribution: Attribution, speaker: str) -> str:
         """Which co-speaker, so that ids never depend on an entity's IRI."""
         speakers = list(dict.fromkeys(self.scene.at[s] for s in attribution.speakers))
         return str(speakers.index(speaker)) if speaker else ""
 
-    def _time(self, scope: int, sentence: Span) -> Time | None:
-        """The expression nearest to the event in the tree, on it or on a clause that governs it."""
-        tree = self.scene.tree
+    def _time(self, candidate: Candidate, sentence: Span) -> Time | None:
+        """The expression that the reader points to, else the nearest in the tree, on the event or a clause above it."""
+        tree, scope = self.scene.tree, candidate.scope
         number = tree.sentence(scope)
         if number not in self._times:
             article = tree.document.article
             self._times[number] = find_times(article.text, sentence, article.published)
+        if candidate.link and candidate.link.time is not None:
+            at = tree.span(candidate.link.time, candidate.link.time)
+            pointed = next((time for time in self._times[number] if time.span.covers(at)), None)
+            if pointed:
+                return pointed
         chain = [scope, *tree.ancestors(scope)]
         ranked = []
         for time in self._times[number]:
@@ -130,6 +158,9 @@ class Writer:
         """The place of a phrase with in, at or near on the event, if it is no end of the claim."""
         scene = self.scene
         ends = {scene.at[candidate.subject], scene.at[candidate.object]}
+        pointed = candidate.link.place if candidate.link else None
+        if pointed is not None and scene.type(pointed) in PLACES and scene.at[pointed] not in ends:
+            return scene.at[pointed]
         for base in dict.fromkeys((candidate.scope, candidate.trigger, candidate.object)):
             for head in scene.obliques(base, ("in", "at", "near", "inside", "outside", "around")):
                 for thing in scene.things(head):
@@ -144,7 +175,3 @@ class Writer:
             if digits:
                 return int(digits.group().replace(",", ""))
         return None
-
-    def _confidence(self, candidate: Candidate) -> float:
-        pronouns = sum(self.scene.tree[i].pos == "PRON" for i in (candidate.subject, candidate.object))
-        return round(_BASE_CONFIDENCE[candidate.rule] * _PRONOUN_PENALTY**pronouns, 3)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.core.lexicon import words
-from kg.core.types import Certainty, Condition, Polarity, Tense
+from kg.core.types import Certainty, Condition, Link, Polarity, Tense
 from kg.extract.scene import Scene
 
 _MODALS = {"would", "could", "might", "may", "will"}
@@ -48,6 +48,14 @@ class Factuality:
         """Take note of a modality."""
         self.doubt = max(self.doubt, doubt)
 
+    def heed(self, link: Link) -> None:
+        """Take the reader's view in: where it and the walk differ, the more cautious one wins."""
+        if link.polarity == "negative" and self.polarity == "positive":
+            self.negations += 1
+        self.weaken(_CERTAINTIES.index(link.certainty))
+        self.future = self.future or link.tense == "future"
+        self.conditional = self.conditional or link.condition == "conditional"
+
     def intend(self) -> None:
         """It is aimed at, not done."""
         self.weaken(2)
@@ -77,6 +85,8 @@ def _look_around(scene: Scene, node: int, result: Factuality) -> None:
             _modal(tree[child].text.lower(), result)
         elif tree.is_dep(child, "advmod", "amod"):
             _modifier(tree[child].text.lower(), result)
+        elif tree.is_dep(child, "obl") and tree.lemma(child) in words("factuality.tsv")["fiction"]:
+            result.weaken(2)  # `in the novel`
 
 
 def _negates(scene: Scene, child: int) -> bool:
@@ -86,6 +96,8 @@ def _negates(scene: Scene, child: int) -> bool:
         return bool(forms & lists["negative_mark"])
     if tree.is_dep(child, "det") and forms & lists["negative_determiner"]:
         return True
+    if tree.is_dep(child, "advmod") and forms & lists["near_miss"]:
+        return tree[tree[child].head].pos == "VERB"
     return tree.is_dep(child, "advmod", "det", "cc:preconj") and bool(forms & lists["negation"])
 
 
@@ -122,11 +134,10 @@ def _modifier(word: str, result: Factuality) -> None:
 def _passes_up(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     """Note what the governor does to the event; False where it leaves it as it is and the walk can stop."""
     tree = scene.tree
-    if tree.is_dep(node, "xcomp", "ccomp", "advcl"):
+    if tree.is_dep(node, "xcomp", "ccomp", "advcl", "csubj"):
         return _clause(scene, node, head, result)
     if tree.is_dep(node, "acl"):
-        _noun_clause(scene, head, result, infinitive="VerbForm=Inf" in tree[node].morph)
-        return False
+        return _noun_clause(scene, node, head, result)
     if tree.is_dep(node, "obj", "nsubj:pass", "obl", "conj") or tree[node].dep == "nsubj":
         return _argument(scene, node, head, result)
     if tree.is_dep(node, "nmod") and tree.lemma(head) in words("factuality.tsv")["possible_noun"]:
@@ -138,11 +149,17 @@ def _clause(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     """A complement, a purpose (`to retake`), or what is kept from happening (`barred it from taking`)."""
     tree, lists = scene.tree, words("factuality.tsv")
     lemma, infinitive = tree.lemma(head), "VerbForm=Inf" in tree[node].morph
+    if tree[node].pos not in {"VERB", "AUX"} and not tree.children(node, "cop"):
+        return True  # `shot dead`
     if lemma in lists["blocking_verb"] and "from" in _marks(scene, node):
         result.negations += 1
         return True
+    if "of" in _marks(scene, node):  # `accused of`, `acquitted of`
+        result.negations += lemma in lists["acquitting"]
+        result.weaken(0 if lemma in lists["asserting"] | lists["acquitting"] else 2)
+        return True
     controlled = infinitive and lemma in lists["object_control"] | lists["happened"]
-    if tree.is_dep(node, "xcomp", "ccomp") or controlled:
+    if tree.is_dep(node, "xcomp", "ccomp", "csubj") or controlled:
         past = any("Tense=Past" in tree[word].morph for word in (head, *tree.children(head, "cop", "aux")))
         return _complement(lemma, result, infinitive=infinitive, past=past)
     if infinitive and tree.children(node, "mark"):
@@ -155,39 +172,53 @@ def _marks(scene: Scene, node: int) -> set[str]:
     return {scene.tree.lemma(child) for child in scene.tree.children(node, "mark", "case")}
 
 
-def _noun_clause(scene: Scene, noun: int, result: Factuality, *, infinitive: bool) -> None:
-    """`efforts to retake` are aims; in `no wave of migrants pouring in` nothing pours."""
+def _noun_clause(scene: Scene, node: int, noun: int, result: Factuality) -> bool:
+    """`efforts to retake` are aims, `rumours that` no facts; in `no wave of migrants pouring in` nothing pours."""
     tree, lists = scene.tree, words("factuality.tsv")
-    if infinitive:
+    if "VerbForm=Inf" in tree[node].morph:
         result.intend()
-    for node in (noun, *(a for a in tree.ancestors(noun) if tree[a].pos == "NOUN")):
+    elif _marks(scene, node) & {"that", "of", "about", "whether"} and tree.lemma(noun) not in lists["asserting_noun"]:
+        result.weaken(2)
+    for above in (noun, *(a for a in tree.ancestors(noun) if tree[a].pos == "NOUN")):
         result.negations += any(
-            tree.lemma(child) in lists["negative_determiner"] for child in tree.children(node, "det")
+            tree.lemma(child) in lists["negative_determiner"] for child in tree.children(above, "det")
         )
+    head = tree.head(noun)
+    told = tree[node].dep != "acl:relcl" and tree.is_dep(noun, "nsubj")
+    if head is not None and told and tree[head].pos != "VERB" and tree.lemma(head) in lists["untrue"]:
+        result.negations += 1
+    return False
 
 
 def _complement(lemma: str, result: Factuality, *, infinitive: bool, past: bool) -> bool:
-    """What a verb or adjective does to the clause that completes it."""
-    speech, lists = words("speech.tsv"), words("factuality.tsv")
-    if lemma in lists["negative_verb"] or (past and lemma in lists["attempt"]):
+    """What a verb or adjective does to the clause that completes it; False where somebody's word or aim ends it."""
+    effect = _effect(lemma, infinitive=infinitive, past=past)
+    if effect == "negates":
         result.negations += 1
-        return True
-    if lemma == "able":
-        result.weaken(0 if past else 2)
-        return True
-    if lemma in lists["probable_modifier"] or lemma == "likely":
-        result.weaken(1)
-        result.future = result.future or infinitive
-        return True
-    if lemma in lists["happened"]:
-        return True
-    if infinitive and lemma in lists["intent"]:
+    elif effect == "intended":
         result.intend()
-        return False
-    if lemma in speech["think"]:
+    elif effect in {"probable", "believed"}:
         result.weaken(1)
-        result.future = result.future or (infinitive and lemma in lists["awaited"])
-    return lemma not in speech["say"] | speech["deny"] | speech["think"]
+        awaited = effect == "probable" or lemma in words("factuality.tsv")["awaited"]
+        result.future = result.future or (infinitive and awaited)
+    elif effect == "unknown":
+        result.weaken(2)
+    return effect not in {"intended", "believed", "said"}
+
+
+def _effect(lemma: str, *, infinitive: bool, past: bool) -> str:
+    """The kind of governor, the first that fits; nobody knows what one on no list does to its clause."""
+    speech, lists = words("speech.tsv"), words("factuality.tsv")
+    kinds = (
+        ("negates", lemma in lists["negative_verb"] | lists["untrue"] or (past and lemma in lists["attempt"])),
+        ("asserts", lemma in lists["happened"] or (past and lemma == "able")),
+        ("probable", lemma in lists["probable_modifier"] or lemma == "likely"),
+        ("intended", infinitive and lemma in lists["intent"]),
+        ("believed", lemma in speech["think"]),
+        ("said", lemma in speech["say"] | speech["deny"]),
+        ("asserts", lemma in lists["asserting"]),
+    )
+    return next((kind for kind, holds in kinds if holds), "unknown")
 
 
 def _argument(scene: Scene, node: int, head: int, result: Factuality) -> bool:

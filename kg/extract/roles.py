@@ -26,7 +26,8 @@ def from_roles(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
         bodies = [b for b in _bodies(scene, i, holders) if not _is_topic(scene, role, b, predicate)]
         for holder in (h for h in holders[:1] if _can_hold(scene, h, role, predicate)):
             for body in bodies:
-                ends = (body, holder) if predicate.name == "controls" else (holder, body)
+                known = scene.by_name(holder)
+                ends = (body, known) if predicate.name == "controls" else (known, body)
                 if fits(scene, predicate, *ends, vocabulary):
                     yield Candidate(ends[0], predicate.name, ends[1], i, i, "role")
                     break

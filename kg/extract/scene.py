@@ -22,10 +22,12 @@ class Scene:
         self.spans: dict[int, Span] = {}
         self.in_part: set[int] = set()
         """Tokens reached through a word for a part only (`the outskirts of Palmyra`)."""
+        self._name_words: set[int] = set()
         self._named = {entity.id for entity in entities if _is_proper(entity)}
         mentions = [(m.span, m.kind, entity.id) for entity in entities for m in entity.mentions]
         for span, kind, ident in sorted(mentions, key=lambda m: (m[0].start - m[0].end, m[0], m[2])):
             inside = self.tree.inside(span)
+            self._name_words |= set(inside) if kind == "name" else set()
             for token in inside if kind == "name" else inside[-1:]:
                 self.at[token], self.spans[token] = ident, span
 
@@ -42,6 +44,12 @@ class Scene:
     def is_named(self, index: int) -> bool:
         """Whether the entity behind a token has a name somewhere in the article."""
         return self.at.get(index) in self._named
+
+    def by_name(self, index: int) -> int:
+        """A word of the same entity's name in the sentence, if there is one: `Dmitry` for `spokesman`."""
+        first, stop = self.tree.document.sentences[self.tree.sentence(index)]
+        names = self._name_words
+        return next((i for i in range(first, stop) if i in names and self.at[i] == self.at[index]), index)
 
     def things(self, index: int) -> list[int]:
         """The entity tokens that an argument's head stands for: coordination expanded, `members of X` seen through."""

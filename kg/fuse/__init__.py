@@ -7,20 +7,25 @@ from kg.core.vocabulary import Vocabulary
 from kg.fuse.facts import to_facts
 from kg.fuse.states import infer_states
 
-__all__ = ["fuse"]
+__all__ = ["DOUBTFUL", "fuse"]
+
+DOUBTFUL = 0.4
+"""A claim with less confidence is kept as a claim, but supports, disputes and implies nothing."""
 
 
 def fuse(readings: Iterable[Reading], vocabulary: Vocabulary) -> Knowledge:
     """Put the readings together; the order in which they come doesn't matter."""
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     stated = [claim for reading in ordered for claim in reading.claims]
-    claims = {claim.id: claim for claim in [*stated, *infer_states(stated, vocabulary)]}
+    sure = [claim for claim in stated if claim.confidence >= DOUBTFUL]
+    inferred = list(infer_states(sure, vocabulary))
+    claims = {claim.id: claim for claim in [*stated, *inferred]}
     articles = tuple(reading.article for reading in ordered)
     return Knowledge(
         articles=articles,
         entities=_merge(entity for reading in ordered for entity in reading.entities),
         claims=tuple(sorted(claims.values(), key=_by_id)),
-        facts=to_facts(claims.values(), articles, vocabulary),
+        facts=to_facts([*sure, *inferred], articles, vocabulary),
     )
 
 

@@ -41,6 +41,15 @@ def read_articles(paths: Iterable[Path]) -> Iterator[Article | InputError]:
     return _once(result for file in files for result in _read_file(file, listings[file.path.parent]))
 
 
+def as_article(text: str) -> Article:
+    """The article of a text that stands in no file, by the name `text`.
+
+    Raises:
+        InputError: the text is empty, too long, binary or not English.
+    """
+    return to_article(Page("text", text), {})
+
+
 def to_article(page: Page, listed: Mapping[str, str]) -> Article:
     """Make an article of a page.
 

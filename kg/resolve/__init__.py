@@ -2,7 +2,9 @@
 
 from kg.core.tree import Tree
 from kg.core.types import Document, Entity
+from kg.core.vocabulary import Vocabulary
 from kg.resolve.coreference import link_definites, link_pronouns
+from kg.resolve.ends import link_ends, link_speakers
 from kg.resolve.ledger import Ledger
 from kg.resolve.link import link_names, link_seats
 from kg.resolve.names import find_names
@@ -12,10 +14,11 @@ from kg.resolve.world import World, load_world
 __all__ = ["World", "load_world", "resolve"]
 
 
-def resolve(document: Document, world: World) -> tuple[Entity, ...]:
+def resolve(document: Document, world: World, vocabulary: Vocabulary) -> tuple[Entity, ...]:
     """Find the entities of one document, each with its mentions.
 
-    Names first, then nouns with names in them, capitals that act, what refers back, what stands for itself, pronouns.
+    Names first, then nouns with names in them, capitals that act, what refers back, what stands for itself, what else
+    is an end of a link, pronouns.
     """
     ledger = Ledger(Tree(document), world)
     link_names(ledger, find_names(ledger.tree, world))
@@ -25,7 +28,9 @@ def resolve(document: Document, world: World) -> tuple[Entity, ...]:
     link_definites(ledger)
     link_nominals(ledger)
     link_generics(ledger)
+    link_ends(ledger, vocabulary)
     link_pronouns(ledger)
+    link_speakers(ledger)
     return ledger.entities()
 
 

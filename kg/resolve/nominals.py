@@ -64,6 +64,13 @@ def link_generics(ledger: Ledger) -> None:
             _write(ledger, index, ident, "named in its own words" if named else "own words")
 
 
+def write_phrase(ledger: Ledger, index: int, kind: str) -> None:
+    """Make the noun phrase of a word a thing of its own, within the article unless it is a name."""
+    named = ledger.tree[index].pos in {"PROPN", "ADJ"}
+    ident = ledger.new(_label(ledger.tree, index, named=named), kind, scoped=not named)
+    _write(ledger, index, ident, "named in its own words" if named else "own words")
+
+
 def _refers_back(tree: Tree, index: int, lemma: str) -> bool:
     """`the city`: a definite noun that was left without an antecedent is no thing of its own."""
     lists = words("nominals.tsv")

@@ -1,4 +1,4 @@
-"""The pipeline that ships, on texts that trip parsers: tokens stay where their article has them."""
+"""The reader that ships, on texts that trip parsers: tokens stay where their article has them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import spacy
-from spacy.language import Language
 
-from kg.annotate import annotate, load_pipeline
+from kg.annotate import annotate, load_model
+from kg.annotate.parsed import Model
 from kg.core.errors import ModelError
 from kg.core.types import Article, Document, Span
 from kg.read import read_articles
@@ -26,8 +26,8 @@ TRICKY = {
 }
 
 
-def parse(nlp: Language, text: str, *furniture: Span) -> Document:
-    return next(iter(annotate([Article("id", "name", text, furniture=furniture)], nlp)))
+def parse(reader: Model, text: str, *furniture: Span) -> Document:
+    return next(iter(annotate([Article("id", "name", text, furniture=furniture)], reader)))
 
 
 def check(document: Document) -> None:
@@ -48,15 +48,15 @@ def check(document: Document) -> None:
 
 
 @pytest.mark.parametrize("text", TRICKY.values(), ids=TRICKY.keys())
-def test_tokens_stay_in_place(nlp: Language, text: str) -> None:
-    document = parse(nlp, text)
+def test_tokens_stay_in_place(reader: Model, text: str) -> None:
+    document = parse(reader, text)
     check(document)
     assert "".join(token.text for token in document.tokens) == "".join(text.split())
 
 
-def test_the_seeds(nlp: Language, seeds: Path) -> None:
+def test_the_seeds(reader: Model, seeds: Path) -> None:
     articles = [article for article in read_articles([seeds]) if isinstance(article, Article)]
-    documents = list(annotate(articles, nlp))
+    documents = list(annotate(articles, reader))
     assert [document.article for document in documents] == articles
     for document in documents:
         check(document)
@@ -65,22 +65,22 @@ def test_the_seeds(nlp: Language, seeds: Path) -> None:
         assert len(document.tokens) > 500
 
 
-def test_furniture_is_not_parsed(nlp: Language) -> None:
+def test_furniture_is_not_parsed(reader: Model) -> None:
     text = "Subscribe now! Rebels left. Share this"
-    document = parse(nlp, text, Span(0, 15), Span(28, len(text)))
+    document = parse(reader, text, Span(0, 15), Span(28, len(text)))
     check(document)
     assert [token.text for token in document.tokens] == ["Rebels", "left", "."]
 
 
-def test_no_sentence_runs_over_a_paragraph(nlp: Language) -> None:
+def test_no_sentence_runs_over_a_paragraph(reader: Model) -> None:
     text = "Palmyra falls\nRebels have taken it\nShare"
-    document = parse(nlp, text)
+    document = parse(reader, text)
     starts = [document.tokens[first].start for first, _ in document.sentences]
     assert {0, 14, 35} <= set(starts)
 
 
-def test_a_parse_in_universal_dependencies(nlp: Language) -> None:
-    document = parse(nlp, "Palmyra was captured by IS fighters on Sunday.")
+def test_a_parse_in_universal_dependencies(reader: Model) -> None:
+    document = parse(reader, "Palmyra was captured by IS fighters on Sunday.")
     found = {token.text: (token.lemma, token.pos, token.dep) for token in document.tokens}
     assert found["captured"] == ("capture", "VERB", "root")
     assert found["Palmyra"][1:] == ("PROPN", "nsubj:pass")
@@ -88,16 +88,16 @@ def test_a_parse_in_universal_dependencies(nlp: Language) -> None:
     assert found["IS"][1] == "PROPN"
 
 
-def test_articles_apart_and_together_are_parsed_alike(nlp: Language) -> None:
+def test_articles_apart_and_together_are_parsed_alike(reader: Model) -> None:
     articles = [Article(name, name, f"{name} left Homs. It fell.") for name in ("Russia", "Turkey", "Iran")]
-    together = list(annotate(articles, nlp))
-    assert together[::-1] == [next(iter(annotate([article], nlp))) for article in reversed(articles)]
+    together = list(annotate(articles, reader))
+    assert together[::-1] == [next(iter(annotate([article], reader))) for article in reversed(articles)]
 
 
 @pytest.mark.parametrize("name", ["no_such_model", "/no/such/folder", ""])
 def test_an_unknown_pipeline_is_named(name: str) -> None:
     with pytest.raises(ModelError, match=r"no such spaCy pipeline; installed: ") as caught:
-        load_pipeline(name)
+        load_model(name)
     assert str(caught.value).startswith(f"model {name}:")
 
 
@@ -105,22 +105,4 @@ def test_a_pipeline_with_other_labels_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "blank"
     spacy.blank("en").to_disk(folder)
     with pytest.raises(ModelError, match="Universal Dependencies"):
-        load_pipeline(str(folder))
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("U.S.-backed rebels left.", ("U.S.", "-", "backed")),
-        ("The al-Qaeda-linked group left.", ("al-Qaeda", "-", "linked")),
-        ("The Islamic State-held city fell.", ("State", "-", "held")),
-    ],
-)
-def test_a_compound_is_three_tokens_again(nlp: Language, text: str, parts: tuple[str, str, str]) -> None:
-    document = parse(nlp, text)
-    check(document)
-    words = [token.text for token in document.tokens]
-    at = words.index("-")
-    assert tuple(words[at - 1 : at + 2]) == parts
-    assert [document.tokens[i].head for i in (at - 1, at)] == [at + 1, at + 1]
-    assert document.tokens[at + 1].head == words.index(parts[2]) + 1
+        load_model(str(folder))

@@ -11,7 +11,7 @@ from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
 from trees import document
 
-from kg.annotate import annotate, load_pipeline
+from kg.annotate import annotate, load_model
 from kg.annotate.clearnlp import to_universal
 from kg.core.errors import ModelError
 from kg.core.types import Article
@@ -193,7 +193,7 @@ def test_claims_from_a_clearnlp_tree() -> None:
         names={"Syrian": "NORP", "Russian": "NORP", "Palmyra": "GPE", "ISIS": "ORG", "March": "DATE"},
     )
     mapped = replace(made, tokens=to_universal(made.tokens))
-    entities = resolve(mapped, load_world())
+    entities = resolve(mapped, load_world(), load_vocabulary())
     names = {entity.id: entity.name for entity in entities}
     claims = extract(mapped, entities, load_vocabulary())
     told = {(names[claim.subject.entity], claim.predicate, names[claim.object.entity]) for claim in claims}
@@ -217,7 +217,9 @@ def _pipeline(labels: str) -> Language:
 def test_both_schemes_are_let_in(monkeypatch: pytest.MonkeyPatch, labels: str) -> None:
     nlp = _pipeline(labels)
     monkeypatch.setattr(spacy, "load", lambda _: nlp)
-    assert load_pipeline("en_some_model") is nlp
+    (made,) = annotate([Article("id", "name", "")], load_model("en_some_model"))
+    assert not made.tokens
+    assert not made.links
 
 
 @pytest.mark.parametrize(
@@ -234,7 +236,7 @@ def test_other_schemes_are_named(monkeypatch: pytest.MonkeyPatch, labels: str, n
     nlp = _pipeline(labels)
     monkeypatch.setattr(spacy, "load", lambda _: nlp)
     with pytest.raises(ModelError) as caught:
-        load_pipeline("de_some_model")
+        load_model("de_some_model")
     assert named in str(caught.value)
     assert "Universal Dependencies" in str(caught.value)
     assert caught.value.where == "model de_some_model"
@@ -259,11 +261,12 @@ def _told(nlp: Language, name: str) -> Told:
     return Told()
 
 
-def test_articles_come_out_in_universal_dependencies() -> None:
+def test_articles_come_out_in_universal_dependencies(monkeypatch: pytest.MonkeyPatch) -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("told_parser", name="parser")
+    monkeypatch.setattr(spacy, "load", lambda _: nlp)
     text = "Homs was seized by ISIS\nPalmyra was taken by Assad"
-    (made,) = annotate([Article("id", "name", text)], nlp)
+    (made,) = annotate([Article("id", "name", text)], load_model("en_some_model"))
     assert made.sentences == ((0, 5), (5, 10))
     assert [(token.dep, token.head) for token in made.tokens[5:]] == [
         ("nsubj:pass", 7),

@@ -244,3 +244,13 @@ def shuffle(items: Any, order: random.Random) -> Any:
 
 def test_nothing_of_nothing() -> None:
     assert fuse([], load_vocabulary()) == Knowledge()
+
+
+def test_a_doubtful_claim_is_no_fact() -> None:
+    doubtful = claim("Russia captures Palmyra", confidence=0.39)
+    known = fused(doubtful)
+    assert known.claims == (doubtful,)
+    assert not known.facts
+    assert len(fused(claim("Russia captures Palmyra", confidence=0.4)).facts) == 2
+    denial = claim("Russia captures Palmyra", confidence=0.39, polarity="negative", article="b")
+    assert fact(fused(claim("Russia captures Palmyra"), denial), "Russia captures Palmyra").status == "accepted"

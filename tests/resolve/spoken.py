@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from trees import document
 
 from kg.core.types import Entity
+from kg.core.vocabulary import load_vocabulary
 from kg.resolve import load_world, resolve
 
 
 def entities(table: str, names: Mapping[str, str] | None = None) -> tuple[Entity, ...]:
     """The entities of a table; `names` is what the recogniser found, words to label."""
-    return resolve(document(table, names=names), load_world())
+    return resolve(document(table, names=names), load_world(), load_vocabulary())
 
 
 def spoken(table: str, names: Mapping[str, str] | None = None) -> list[str]:

@@ -1,0 +1,115 @@
+"""What speaks for a proposed statement, joined to one confidence; what too little speaks for is dropped.
+
+Proposals with the same ends and predicate in a sentence are one. A link's score and a pattern's prior are taken for
+independent witnesses (noisy or, Pearl 1988). Where the reader saw no link, a pattern over verbs or event nouns alone is
+weak evidence: such lists know too few wordings to know the exceptions. Patterns inside noun phrases, the triggers of a
+user's own predicates, and all of them under a model without links, stand alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.core.lexicon import data_file, read_table
+from kg.core.vocabulary import Vocabulary
+from kg.extract.candidates import Candidate
+from kg.extract.scene import Scene
+from kg.extract.worth import is_worthless
+
+_PRIORS = {
+    "verb": 0.85,
+    "noun": 0.75,
+    "noun between": 0.75,
+    "compound": 0.9,
+    "adjective": 0.8,
+    "phrase": 0.85,
+    "role": 0.9,
+    "place": 0.9,
+    "distance": 0.85,
+}
+"""How often a pattern is right where nothing else is known."""
+_UNSEEN = {("verb", ""): 0.36, ("noun", ""): 0.36, ("noun between", ""): 0.36, ("verb", "territory"): 0.65}
+"""What a pattern's prior is worth where the reader saw nothing, by rule and group of its predicate, from sentences that
+nobody tuned to: `recapture` and `occupy` hardly have another sense, `hold` talks and `back` bills do.
+"""
+_PRONOUN_PENALTY = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What the table says: slope and offset of a link's log odds, the least confidence of a claim by predicate."""
+
+    slope: float
+    offset: float
+    least: Mapping[str, float]
+
+    def probability(self, score: float) -> float:
+        """How often a link of this score is right (Platt 1999)."""
+        score = min(max(score, 1e-6), 1 - 1e-6)
+        return 1 / (1 + math.exp(-self.slope * math.log(score / (1 - score)) - self.offset))
+
+    def threshold(self, predicate: str) -> float:
+        """The least confidence with which a statement with the predicate becomes a claim."""
+        return self.least.get(predicate, self.least["*"])
+
+
+def weigh(candidates: Iterable[Candidate], scene: Scene, vocabulary: Vocabulary) -> Iterator[tuple[Candidate, float]]:
+    """The statements that enough speaks for, with their confidence."""
+    for candidate, confidence in join(candidates, scene, vocabulary, calibration()):
+        if confidence >= calibration().threshold(candidate.predicate):
+            yield candidate, confidence
+
+
+def join(
+    candidates: Iterable[Candidate], scene: Scene, vocabulary: Vocabulary, calibrated: Calibration
+) -> Iterator[tuple[Candidate, float]]:
+    """All that is proposed and worth a triple, each once a sentence, with its confidence in (0, 1].
+
+    Of several predicates that the same word is to say of the same two things, the surest is kept: a second one is right
+    one time in five.
+    """
+    groups = dict[tuple[int, str, str, str], list[Candidate]]()
+    for candidate in (candidate for candidate in candidates if not is_worthless(scene, candidate, vocabulary)):
+        groups.setdefault(_key(candidate, scene, vocabulary), []).append(candidate)
+    surest = dict[tuple[frozenset[str], int], tuple[Candidate, float]]()
+    for group in groups.values():
+        best = max(group, key=lambda candidate: candidate.link.score if candidate.link else 0.0)
+        rules = {candidate.rule for candidate in group if not candidate.link}
+        confidence = round(_confidence(best, rules, scene, vocabulary, calibrated), 3)
+        key = frozenset((scene.at[best.subject], scene.at[best.object])), best.trigger
+        if key not in surest or (confidence, best.predicate) > (surest[key][1], surest[key][0].predicate):
+            surest[key] = best, confidence
+    yield from surest.values()
+
+
+@cache
+def calibration() -> Calibration:
+    """The shipped table."""
+    rows = read_table(data_file("confidence.tsv"), columns=("name", "value"))
+    values = {row["name"]: float(row["value"]) for row in rows}
+    return Calibration(values.pop("slope"), values.pop("offset"), values)
+
+
+def _key(candidate: Candidate, scene: Scene, vocabulary: Vocabulary) -> tuple[int, str, str, str]:
+    ends = [scene.at[candidate.subject], scene.at[candidate.object]]
+    if vocabulary.by_name[candidate.predicate].symmetric:
+        ends.sort()
+    return scene.tree.sentence(candidate.trigger), candidate.predicate, ends[0], ends[1]
+
+
+def _confidence(
+    best: Candidate, rules: Collection[str], scene: Scene, vocabulary: Vocabulary, calibrated: Calibration
+) -> float:
+    alone = vocabulary.by_name[best.predicate].own or scene.tree.document.links is None
+    kind = vocabulary.by_name[best.predicate].group
+    priors = [
+        _PRIORS[rule] * (1.0 if alone else _UNSEEN.get((rule, kind), _UNSEEN.get((rule, ""), 1.0))) for rule in rules
+    ]
+    doubt = math.prod(1 - prior for prior in ([max(priors)] if priors else []))
+    if best.link:
+        doubt *= 1 - calibrated.probability(best.link.score)
+    pronouns = sum(scene.tree[i].pos == "PRON" for i in (best.subject, best.object))
+    return (1 - doubt) * _PRONOUN_PENALTY**pronouns

@@ -1,0 +1,73 @@
+"""Statements that are no news to anybody."""
+
+from __future__ import annotations
+
+import pytest
+from linked import linked
+from trees import document
+
+from kg.core.types import Entity, Mention, MentionKind, Span
+from kg.core.vocabulary import load_vocabulary
+from kg.extract import extract
+
+TABLE = """
+    old     old    ADJ  _ amod  2
+    people  people NOUN _ nsubj 3
+    hugged  hug    VERB _ root  0
+    men     man    NOUN _ obj   3
+"""
+OLD, PEOPLE, OLD_PEOPLE, MEN = Span(0, 3), Span(4, 10), Span(0, 10), Span(18, 21)
+
+
+@pytest.mark.parametrize(
+    ("link", "subject", "thing", "kept"),
+    [
+        ("people praises men", PEOPLE, MEN, False),
+        ("people praises men", OLD_PEOPLE, MEN, True),
+        ("men praises people", MEN, OLD_PEOPLE, True),
+        ("old controls people", OLD, OLD_PEOPLE, False),
+        ("old praises people", OLD, OLD_PEOPLE, True),
+        ("old attacks people", OLD, OLD_PEOPLE, True),
+        ("people controls old", OLD_PEOPLE, OLD, True),
+    ],
+)
+def test_worth(link: str, subject: Span, thing: Span, *, kept: bool) -> None:
+    made = linked(document(TABLE), f"{link} hugged")
+    found = tuple(
+        Entity(name, "Group", "words", mentions=(Mention("id", span, "nominal", "own words"),))
+        for name, span in (("subject", subject), ("thing", thing))
+    )
+    assert bool(extract(made, found, load_vocabulary())) == kept
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("name", False), ("nominal", True)])
+def test_a_role_is_nobody_else(kind: MentionKind, *, kept: bool) -> None:
+    made = linked(document(TABLE), "people hasRole men hugged")
+    found = tuple(
+        Entity(name, "Group", "words", mentions=(Mention("id", span, kind, "own words"),))
+        for name, span in (("subject", OLD_PEOPLE), ("thing", MEN))
+    )
+    assert bool(extract(made, found, load_vocabulary())) == kept
+
+
+@pytest.mark.parametrize(
+    ("kind", "type", "kept"), [("name", "Country", False), ("name", "Event", True), ("nominal", "Group", True)]
+)
+def test_only_events_occur(kind: MentionKind, type: str, *, kept: bool) -> None:
+    made = linked(document(TABLE), "people occurredIn men hugged")
+    found = tuple(
+        Entity(name, type, "words", mentions=(Mention("id", span, kind, "own words"),))
+        for name, span in (("subject", OLD_PEOPLE), ("thing", MEN))
+    )
+    assert bool(extract(made, found, load_vocabulary())) == kept
+
+
+@pytest.mark.parametrize(("predicate", "kept"), [("attacks", False), ("praises", True)])
+def test_nobody_attacks_their_own(predicate: str, *, kept: bool) -> None:
+    table = TABLE.replace("old     old    ADJ  _ amod  2", "Iraq    _      PROPN _ nmod:poss 2")
+    made = linked(document(table), f"Iraq {predicate} people hugged")
+    found = tuple(
+        Entity(words, "Group", "words", mentions=(Mention("id", span, "nominal", "own words"),))
+        for words, span in (("subject", Span(0, 4)), ("thing", Span(5, 11)))
+    )
+    assert bool(extract(made, found, load_vocabulary())) == kept

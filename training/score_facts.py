@@ -1,0 +1,144 @@
+"""Annotated facts and the reader's links in one form, and when they are the same, after `score.py` of the annotation.
+
+An end of a link, one word, stands for the name that it is in, else for its noun phrase's core; it agrees with an
+annotated end if they overlap.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import silver
+
+from kg.annotate.documents import to_document
+from kg.annotate.parsed import Model
+from kg.annotate.plain import to_plain
+from kg.core.tree import Tree
+from kg.core.types import Article, Link, Span
+
+FLAGS = ("neg", "prob", "poss", "fut", "cond")
+POINTERS = {"source": "src", "time": "time", "place": "place"}
+_SYMMETRIC = frozenset(
+    """
+    agreesWith alliedWith clashesWith competesWith cooperatesWith meets near negotiatesWith relativeOf
+    """.split()
+)
+_INVERSE = {"buysFrom": "sellsTo"}
+LEFT_OUT = {"hasRole", "instanceOf", "occurredOn", "other"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An annotated fact or a link; spans in characters of the sentence."""
+
+    predicate: str
+    subject: Span
+    object: Span
+    trigger: Span | None
+    flags: frozenset[str]
+    """Those of `FLAGS` that hold."""
+    said: Mapping[str, Span]
+    """Speaker, time and place, where there are any, by the names in `POINTERS`."""
+    score: float = 1.0
+
+
+def read_facts(folder: Path, texts: Mapping[str, str]) -> dict[str, list[Fact]]:
+    """The annotated facts of some sentences, less those that don't count.
+
+    Args:
+        folder: the one with `facts.tsv` (id, subject, predicate, object, trigger, qualifiers).
+        texts: the sentences by id.
+    """
+    found: dict[str, list[Fact]] = {name: [] for name in texts}
+    with (folder / "facts.tsv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            name, *rest = [*row, "", ""][:6]
+            fact = _annotated(rest, texts[name]) if name in texts else None
+            if fact:
+                found[name].append(fact)
+    return found
+
+
+def read_links(model: Model, text: str) -> list[Fact]:
+    """What the model finds in a sentence; of the same relation between the same ends, the surest."""
+    plain = to_plain(text, Span(0, len(text)))
+    tree = Tree(to_document(Article("", "", text), [(plain, model.parse(plain.text))]))
+    found = dict[tuple[str, Span, Span], Fact]()
+    for link in sorted(tree.document.links or (), key=lambda link: link.score):
+        if link.subject is not None and link.object is not None and link.predicate not in LEFT_OUT:
+            fact = _predicted(tree, link, link.subject, link.object)
+            found[fact.predicate, fact.subject, fact.object] = fact
+    return list(found.values())
+
+
+def is_same(link: Fact, fact: Fact, *, but_polarity: bool = False) -> bool:
+    """Whether predicate, polarity and ends agree; the ends of a symmetric relation either way."""
+    if link.predicate != fact.predicate or not (but_polarity or ("neg" in link.flags) == ("neg" in fact.flags)):
+        return False
+    return is_same_pair(link, fact) if link.predicate in _SYMMETRIC else _is_straight(link, fact)
+
+
+def is_same_pair(link: Fact, fact: Fact) -> bool:
+    """Whether they relate the same two things."""
+    crossed = overlap(link.subject, fact.object) and overlap(link.object, fact.subject)
+    return crossed or _is_straight(link, fact)
+
+
+def overlap(a: Span | None, b: Span | None) -> bool:
+    """Whether there are two spans that share a character."""
+    return a is not None and b is not None and a.start < b.end and b.start < a.end
+
+
+def turned(predicate: str, subject: Span, thing: Span) -> tuple[str, Span, Span]:
+    """One direction of inverses, and of a symmetric relation the ends in text order, so that none counts twice."""
+    if predicate in _INVERSE:
+        return _INVERSE[predicate], thing, subject
+    first, second = sorted((subject, thing)) if predicate in _SYMMETRIC else (subject, thing)
+    return predicate, first, second
+
+
+def _is_straight(link: Fact, fact: Fact) -> bool:
+    return overlap(link.subject, fact.subject) and overlap(link.object, fact.object)
+
+
+def _annotated(row: Sequence[str], text: str) -> Fact | None:
+    """A row of `facts.tsv` less its id; None if it doesn't count: an end is unknown, annotators differ too much."""
+    subject, predicate, thing, trigger, given = row
+    if predicate.split(":")[0] in LEFT_OUT or "?" in {subject, thing}:
+        return None
+    ends = _find(subject, text), _find(thing, text)
+    if ends[0] is None or ends[1] is None:
+        return None
+    parts = [part.partition("=") for part in given.split("|")]
+    words = {key: _find(value, text) for key, _, value in parts if value}
+    said = {name: span for name, key in POINTERS.items() if (span := words.get(key))}
+    flags = frozenset(key for key, _, value in parts if key in FLAGS)
+    return Fact(*turned(predicate, ends[0], ends[1]), _find(trigger, text), flags, said)
+
+
+def _predicted(tree: Tree, link: Link, subject: int, thing: int) -> Fact:
+    holds = {
+        "neg": link.polarity == "negative",
+        "prob": link.certainty == "probable",
+        "poss": link.certainty == "possible",
+        "fut": link.tense == "future",
+        "cond": link.condition == "conditional",
+    }
+    pointers = {"source": link.source, "time": link.time, "place": link.place}
+    said = {name: tree.span(at, at) for name, at in pointers.items() if at is not None}
+    ends = turned(link.predicate, _mention(tree, subject), _mention(tree, thing))
+    trigger = tree.span(link.trigger, link.trigger)
+    return Fact(*ends, trigger, frozenset(flag for flag in FLAGS if holds[flag]), said, link.score)
+
+
+def _mention(tree: Tree, index: int) -> Span:
+    inside = (name for name in tree.document.names if name.first <= index <= name.last)
+    return next((tree.span(name.first, name.last) for name in inside), tree.phrase(index))
+
+
+def _find(words: str, text: str) -> Span | None:
+    found = silver.find(words, text)
+    return Span(*found) if found else None

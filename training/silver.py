@@ -1,0 +1,166 @@
+"""The annotated sentences as words and links: each end, trigger and pointer is the last word of the annotated words.
+
+The last word of a name or of a noun phrase without its complements is its head, or governed by it, whatever the parser
+makes of the phrase.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from spacy.language import Language
+
+from kg.annotate.labels import POINTERS, PREDICATES, QUALIFIERS
+from kg.annotate.plain import to_plain
+from kg.annotate.words import make_tokenizer, solid
+from kg.core.types import Span
+
+_LONGEST_IN_WORDS = 150
+_FLAGS = {
+    "neg": ("polarity", 1),
+    "prob": ("certainty", 1),
+    "poss": ("certainty", 2),
+    "fut": ("tense", 1),
+    "cond": ("condition", 1),
+}
+_ATTRIBUTES = {"source": "src", "time": "time", "place": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An annotated fact: word numbers from 1, 0 for the virtual word; class numbers."""
+
+    subject: int
+    object: int
+    predicate: int
+    pointers: dict[str, int]
+    qualifiers: dict[str, int]
+
+
+@dataclass(slots=True)
+class Annotated:
+    """A sentence with its links."""
+
+    id: str
+    article: str
+    text: str
+    words: list[str]
+    spaces: list[bool]
+    offsets: list[tuple[int, int]]
+    """Characters of each word in the text."""
+    links: list[Link] = field(default_factory=list)
+    before: tuple[list[str], list[bool]] = ([], [])
+    """The words of the paragraph before the sentence, and whether a space is before each."""
+    after: tuple[list[str], list[bool]] = ([], [])
+
+
+def load(folder: Path, articles: Path | None = None) -> list[Annotated]:
+    """The annotated sentences, with the paragraphs that they stand in where the articles are given.
+
+    Args:
+        folder: `sentences.tsv` (id, article, number, text), `facts.tsv` (id, subject, predicate, object, trigger,
+            qualifiers).
+        articles: JSON lines, gzip, with `id` and `text`.
+    """
+    facts = defaultdict[str, list[list[str]]](list)
+    for row in _rows(folder / "facts.tsv"):
+        facts[row[0]].append([*row, "", ""][:6])
+    found = []
+    for name, article, _, text in _rows(folder / "sentences.tsv"):
+        sentence = read_sentence(name, article, text)
+        sentence.links = [link for row in facts[name] if (link := _link(sentence, row))]
+        if 2 < len(sentence.words) < _LONGEST_IN_WORDS:
+            found.append(sentence)
+    if articles:
+        _add_paragraphs(found, articles)
+    return found
+
+
+def split(sentences: Iterable[Annotated]) -> tuple[list[Annotated], list[Annotated]]:
+    """Training and development part, apart by article: one article in thirteen is for development."""
+    parts: tuple[list[Annotated], list[Annotated]] = ([], [])
+    for sentence in sentences:
+        parts[int(hashlib.sha256(sentence.article.encode()).hexdigest(), 16) % 13 == 1].append(sentence)
+    return parts
+
+
+def read_sentence(name: str, article: str, text: str) -> Annotated:
+    """A sentence as the parser sees it, without links."""
+    plain = to_plain(text, Span(0, len(text)))
+    doc = _tokenizer()(plain.text)
+    kept, words, spaces = solid(doc)
+    origins = [plain.origin(doc[i].idx, doc[i].idx + len(doc[i])) for i in kept]
+    return Annotated(name, article, text, words, spaces, [(span.start, span.end) for span in origins])
+
+
+def find(words: str, text: str) -> tuple[int, int] | None:
+    """The characters of an annotation's words, `words#2` for their second occurrence; whole words before parts."""
+    match = re.fullmatch(r"(.*?)(?:#(\d))?", words)
+    if match is None or not match[1]:
+        return None
+    wanted, number = re.escape(match[1]), int(match[2] or 1)
+    for pattern in (rf"(?<!\w){wanted}(?!\w)", wanted):
+        spans = [found.span() for found in re.finditer(pattern, text)]
+        if len(spans) >= number:
+            return spans[number - 1]
+    return None
+
+
+def _link(sentence: Annotated, row: list[str]) -> Link | None:
+    _, subject, predicate, thing, trigger, given = row
+    flags = [part for part in given.split("|") if part and "=" not in part]
+    said = dict(part.split("=", 1) for part in given.split("|") if "=" in part)
+    ends = [0 if words == "?" else _last(sentence, words) for words in (subject, thing)]
+    pointers = {name: _last(sentence, said.get(_ATTRIBUTES[name], "")) or 0 for name in POINTERS if name != "trigger"}
+    at, name = _last(sentence, trigger), predicate.split(":")[0]
+    if None in ends or at is None or ends[0] == ends[1] or name not in PREDICATES:
+        return None
+    classes = dict.fromkeys(QUALIFIERS, 0) | dict(_FLAGS[flag] for flag in flags if flag in _FLAGS)
+    return Link(ends[0] or 0, ends[1] or 0, PREDICATES.index(name), {"trigger": at, **pointers}, classes)
+
+
+def _last(sentence: Annotated, words: str) -> int | None:
+    span = find(words, sentence.text)
+    if span is None:
+        return None
+    inside = [i for i, (start, end) in enumerate(sentence.offsets, 1) if start < span[1] and span[0] < end]
+    return inside[-1] if inside else None
+
+
+def _add_paragraphs(sentences: list[Annotated], articles: Path) -> None:
+    """Look each sentence up in its article and keep what stands before and after it in its paragraph."""
+    wanted = defaultdict[str, list[Annotated]](list)
+    for sentence in sentences:
+        wanted[sentence.article].append(sentence)
+    with gzip.open(articles, "rt", encoding="utf-8") as lines:
+        for article in map(json.loads, lines):
+            for sentence in wanted.get(str(article["id"]), []):
+                paragraph = next((p for p in article["text"].split("\n") if sentence.text in p), "")
+                before, _, after = paragraph.partition(sentence.text)
+                sentence.before, sentence.after = _words(before), _words(after)
+
+
+def _words(text: str) -> tuple[list[str], list[bool]]:
+    found = read_sentence("", "", text)
+    return found.words, found.spaces
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        next(rows)
+        yield from rows
+
+
+@cache
+def _tokenizer() -> Language:
+    return make_tokenizer()
