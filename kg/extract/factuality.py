@@ -142,6 +142,9 @@ def _passes_up(scene: Scene, node: int, head: int, result: Factuality) -> bool:
         return _argument(scene, node, head, result)
     if tree.is_dep(node, "nmod") and tree.lemma(head) in words("factuality.tsv")["possible_noun"]:
         result.intend()
+    if tree.is_dep(node, "nmod") and ending(scene, node) is not None:
+        result.negations += 1
+        return True
     return tree.is_dep(node, "flat", "compound", "appos")
 
 
@@ -221,6 +224,16 @@ def _effect(lemma: str, *, infinitive: bool, past: bool) -> str:
     return next((kind for kind, holds in kinds if holds), "unknown")
 
 
+def ending(scene: Scene, noun: int) -> int | None:
+    """The verb or noun that says of an event noun that it is over: `lifted the sanctions`, `a suspension of aid`."""
+    tree = scene.tree
+    head = tree.head(noun)
+    if head is None or tree[noun].pos not in {"NOUN", "PROPN"} or not tree.is_dep(noun, "obj", "nsubj:pass", "nmod"):
+        return None
+    under_noun = tree.is_dep(noun, "nmod") and tree.preposition(noun) != "of"
+    return None if under_noun or tree.lemma(head) not in words("factuality.tsv")["ending"] else head
+
+
 def _argument(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     """An event noun under a verb: a support verb's own factuality counts, a blocking verb's object did not happen."""
     tree, lists, support = scene.tree, words("factuality.tsv"), words("support.tsv")
@@ -230,7 +243,7 @@ def _argument(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     if tree[head].pos != "VERB" or tree[node].pos == "VERB":
         return False
     lemma = tree.lemma(head)
-    if lemma in lists["blocking_verb"] and tree.is_dep(node, "obj", "nsubj:pass"):
+    if (lemma in lists["blocking_verb"] or ending(scene, node) is not None) and tree.is_dep(node, "obj", "nsubj:pass"):
         block = judge(scene, head)
         result.negations += (block.polarity, block.certainty, block.tense) == ("positive", "certain", "nonFuture")
         return False

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from kg.core.types import Link
 from kg.core.vocabulary import Vocabulary
 from kg.extract.candidates import Candidate
+from kg.extract.factuality import ending
 from kg.extract.scene import Scene
+
+_ACTS = {"force", "territory"}
+_VERBS = {"VERB", "AUX"}
 
 
 def from_links(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
@@ -16,4 +22,20 @@ def from_links(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
         if link.predicate in vocabulary.by_name and subject in scene.at and obj in scene.at:
             assert subject is not None
             assert obj is not None
-            yield Candidate(subject, link.predicate, obj, link.trigger, link.trigger, "link", link)
+            end, ended = ending(scene, link.trigger), vocabulary.by_name[link.predicate].ended
+            if end is not None and ended:  # `lifted the sanctions` is no sanction
+                over = replace(link, predicate=ended, polarity="positive")
+                yield Candidate(subject, ended, obj, link.trigger, end, "link", over)
+            else:
+                scope = _scope(scene, link, obj, vocabulary)
+                yield Candidate(subject, link.predicate, obj, link.trigger, scope, "link", link)
+
+
+def _scope(scene: Scene, link: Link, obj: int, vocabulary: Vocabulary) -> int:
+    """The trigger; for acts the verb below it that has the object, if there is one: `threatened to shell Haifa`."""
+    tree = scene.tree
+    above = list(tree.ancestors(obj))
+    if vocabulary.by_name[link.predicate].group not in _ACTS or link.trigger not in above:
+        return link.trigger
+    below = above[: above.index(link.trigger)]
+    return next((i for i in below if tree[i].pos in _VERBS and tree.is_dep(i, "xcomp", "ccomp")), link.trigger)

@@ -133,3 +133,9 @@ def test_the_shipped_vocabulary_is_whole() -> None:
         assert predicate.ends in {"", "own", "others"}
         if predicate.inverse:
             assert vocabulary.by_name[predicate.inverse].inverse == predicate.name
+
+
+def test_what_ends_something_is_a_predicate() -> None:
+    names = load_vocabulary().by_name
+    assert {predicate.ended for predicate in names.values()} == {"", "liftsSanctionsOn", "liftsSiegeOf"}
+    assert {"liftsSanctionsOn", "liftsSiegeOf"} <= set(names)

@@ -194,3 +194,44 @@ def test_titles_in_speech_are_the_authors() -> None:
     assert one(SAID, "Russia partOf Turkey clerk", source="Peskov").source == "Peskov"
     assert one(SAID, "Russia partOf Turkey hugged").source == "Peskov"
     assert one(SAID, "Russia supports Turkey clerk").source == "Peskov"
+
+
+LIFTED = """
+    Russia    _        PROPN _                       nsubj 2
+    {verb}    _        VERB  Tense=Past|VerbForm=Fin root  0
+    sanctions sanction NOUN  _                       obj   2
+    on        on       ADP   _                       case  5
+    Turkey    _        PROPN _                       nmod  3
+"""
+THREATENED = """
+    Russia     _        PROPN _                       nsubj 2
+    threatened threaten VERB  Tense=Past|VerbForm=Fin root  0
+    to         to       PART  _                       mark  4
+    hug        _        VERB  VerbForm=Inf            xcomp 2
+    Turkey     _        PROPN _                       obj   4
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "given", "predicate", "polarity"),
+    [
+        ("imposed", {}, "sanctions", "positive"),
+        ("lift", {}, "liftsSanctionsOn", "positive"),
+        ("ease", {"polarity": "negative"}, "liftsSanctionsOn", "positive"),
+    ],
+)
+def test_what_is_over(verb: str, given: dict[str, Any], predicate: str, polarity: str) -> None:
+    (claim,) = claims(LIFTED.format(verb=verb), "Russia sanctions Turkey sanctions", **given)
+    assert (claim.predicate, claim.polarity) == (predicate, polarity)
+
+
+@pytest.mark.parametrize(("verb", "polarity"), [("gave", "positive"), ("suspend", "negative")])
+def test_aid_that_is_over_is_not_given(verb: str, polarity: str) -> None:
+    assert one(LIFTED.format(verb=verb), "Russia supplies Turkey sanctions").polarity == polarity
+
+
+def test_an_act_is_judged_where_its_object_stands() -> None:
+    shelling = one(THREATENED, "Russia shells Turkey threatened")
+    assert (shelling.certainty, shelling.tense) == ("possible", "future")
+    threat = one(THREATENED, "Russia threatens Turkey threatened")
+    assert (threat.certainty, threat.tense) == ("certain", "nonFuture")
