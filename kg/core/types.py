@@ -15,6 +15,8 @@ Condition = Literal["none", "conditional", "generic"]
 Basis = Literal["stated", "inferred"]
 Status = Literal["accepted", "reported", "denied", "disputed"]
 MentionKind = Literal["name", "nominal", "pronoun"]
+_DOUBTFUL = 0.4
+"""Confidence below which a claim is kept with its words, but counts for nothing."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -187,10 +189,15 @@ class Claim:
         return self.subject.entity, self.predicate, self.object.entity
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether there is too little confidence in it to support, dispute or imply anything."""
+        return self.confidence < _DOUBTFUL
+
+    @property
     def is_factual(self) -> bool:
-        """Positive, certain, not future and not conditional: fit to support a fact or an inference."""
+        """Positive, certain, not future, not conditional, not doubtful: fit to support a fact or an inference."""
         qualifiers = (self.polarity, self.certainty, self.tense, self.condition)
-        return qualifiers == ("positive", "certain", "nonFuture", "none")
+        return qualifiers == ("positive", "certain", "nonFuture", "none") and not self.is_doubtful
 
 
 @dataclass(frozen=True, slots=True)

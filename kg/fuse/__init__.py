@@ -7,25 +7,20 @@ from kg.core.vocabulary import Vocabulary
 from kg.fuse.facts import to_facts
 from kg.fuse.states import infer_states
 
-__all__ = ["DOUBTFUL", "fuse"]
-
-DOUBTFUL = 0.4
-"""A claim with less confidence is kept as a claim, but supports, disputes and implies nothing."""
+__all__ = ["fuse"]
 
 
 def fuse(readings: Iterable[Reading], vocabulary: Vocabulary) -> Knowledge:
     """Put the readings together; the order in which they come doesn't matter."""
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     stated = [claim for reading in ordered for claim in reading.claims]
-    sure = [claim for claim in stated if claim.confidence >= DOUBTFUL]
-    inferred = list(infer_states(sure, vocabulary))
-    claims = {claim.id: claim for claim in [*stated, *inferred]}
+    claims = {claim.id: claim for claim in [*stated, *infer_states(stated, vocabulary)]}
     articles = tuple(reading.article for reading in ordered)
     return Knowledge(
         articles=articles,
         entities=_merge(entity for reading in ordered for entity in reading.entities),
         claims=tuple(sorted(claims.values(), key=_by_id)),
-        facts=to_facts([*sure, *inferred], articles, vocabulary),
+        facts=to_facts((claim for claim in claims.values() if not claim.is_doubtful), articles, vocabulary),
     )
 
 

@@ -251,6 +251,7 @@ def test_a_doubtful_claim_is_no_fact() -> None:
     known = fused(doubtful)
     assert known.claims == (doubtful,)
     assert not known.facts
-    assert len(fused(claim("Russia captures Palmyra", confidence=0.4)).facts) == 2
+    facts = [len(fused(claim("Russia captures Palmyra", confidence=sure)).facts) for sure in (0.4, 0.45)]
+    assert facts == [1, 2]  # the control that it implies is less sure
     denial = claim("Russia captures Palmyra", confidence=0.39, polarity="negative", article="b")
     assert fact(fused(claim("Russia captures Palmyra"), denial), "Russia captures Palmyra").status == "accepted"
