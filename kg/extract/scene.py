@@ -127,6 +127,9 @@ class Scene:
             return owners or (
                 [] if self.type(head) not in {"Person", "Group", "Military", "ArmedGroup"} else self.things(head)
             )
+        governor, gerund = tree.head(head), "VerbForm=Ger" in tree[verb].morph and tree.children(verb, "mark")
+        if governor is not None and gerund and tree.is_dep(head, "obj"):  # `enjoyed a boost from holding`
+            return self.surface_subjects(governor, depth + 1)
         return self.things(head)
 
     def subjects(self, verb: int) -> list[int]:
