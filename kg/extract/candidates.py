@@ -10,6 +10,8 @@ from kg.core.types import Link
 from kg.core.vocabulary import Frame, Predicate, Vocabulary
 from kg.extract.scene import Scene
 
+NEAR = {"near", "close to", "outside"}
+"""Prepositions of places that something doesn't lie in."""
 PLACES = {"City", "Region", "Site", "Facility", "Locality", "Waterway", "Country"}
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.core.types import Link
 from kg.core.vocabulary import Vocabulary
-from kg.extract.candidates import Candidate
+from kg.extract.candidates import NEAR, Candidate
 from kg.extract.factuality import ending
 from kg.extract.scene import Scene
 
@@ -28,7 +28,8 @@ def from_links(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
                 yield Candidate(subject, ended, obj, link.trigger, end, "link", over)
             else:
                 scope = _scope(scene, link, obj, vocabulary)
-                yield Candidate(subject, link.predicate, obj, link.trigger, scope, "link", link)
+                beside = link.predicate == "locatedIn" and scene.tree.preposition(obj) in NEAR
+                yield Candidate(subject, "near" if beside else link.predicate, obj, link.trigger, scope, "link", link)
 
 
 def _scope(scene: Scene, link: Link, obj: int, vocabulary: Vocabulary) -> int:

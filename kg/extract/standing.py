@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.core.lexicon import words
 from kg.core.vocabulary import Vocabulary
-from kg.extract.candidates import PLACES, Candidate, fits, pair
+from kg.extract.candidates import NEAR, PLACES, Candidate, fits, pair
 from kg.extract.scene import Scene
 
 _SETTLED = {"City", "Region", "Site", "Locality"}
@@ -64,7 +64,7 @@ def from_places(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
 def _nested(scene: Scene, vocabulary: Vocabulary, inner: int, outer: int) -> Iterator[Candidate]:
     tree = scene.tree
     preposition = tree.preposition(outer)
-    name = "near" if preposition in {"near", "close to", "outside"} else "locatedIn"
+    name = "near" if preposition in NEAR else "locatedIn"
     described = tree.lemma(inner) in words("nominals.tsv")["city_anaphor"] | words("nominals.tsv")["region_anaphor"]
     beside = tree.is_dep(outer, "nmod:poss", "appos", "list", "nmod:unmarked", "nmod")
     owned = not preposition and (beside or (described and tree.is_dep(outer, "amod", "compound")))

@@ -235,3 +235,15 @@ def test_an_act_is_judged_where_its_object_stands() -> None:
     assert (shelling.certainty, shelling.tense) == ("possible", "future")
     threat = one(THREATENED, "Russia threatens Turkey threatened")
     assert (threat.certainty, threat.tense) == ("certain", "nonFuture")
+
+
+@pytest.mark.parametrize(("preposition", "predicate"), [("in", "locatedIn"), ("near", "near"), ("outside", "near")])
+def test_near_is_not_in(preposition: str, predicate: str) -> None:
+    table = f"""
+        base        _ NOUN  _ nsubj 3
+        is          be AUX  _ cop   3
+        quiet       _ ADJ   _ root  0
+        {preposition} _ ADP _ case  5
+        Mosul       _ PROPN _ obl   3
+    """
+    assert one(table, f"base locatedIn Mosul {preposition}").predicate == predicate
