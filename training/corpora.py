@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -83,6 +85,12 @@ def load(data: Path) -> dict[str, list[list[Sentence]]]:
         found["ewt" + ending] = _with_names(bank, data / "ner/uner-ewt" / f"{part}.iob2", norps)
         found["gum" + ending] = [doc for _, doc in read_conllu(data / f"treebanks/gum/{part}.conllu")]
     return found
+
+
+def read_news(path: Path) -> Iterator[dict[str, str]]:
+    """The articles of a gzipped file of JSON lines, each with `id`, `title`, `date`, `source`, `text`."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def _with_names(bank: list[tuple[str, list[Sentence]]], path: Path, norps: set[str]) -> list[list[Sentence]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -42,7 +40,6 @@ def collect_lemmas(data: Path) -> str:
 
 def _news_words(path: Path) -> set[str]:
     counts = Counter[str]()
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            counts.update(re.findall(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-])", json.loads(line)["text"]))
+    for article in corpora.read_news(path):
+        counts.update(re.findall(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-])", article["text"]))
     return {word for word, count in counts.items() if count >= _FEWEST_IN_NEWS}

@@ -33,11 +33,6 @@ class Parsed:
     pairs: np.ndarray
 
 
-def _with_labels(pairs: np.ndarray, deps: Sequence[int]) -> np.ndarray:
-    """The pairs with the labels of both ends, (N, 7)."""
-    return np.concatenate([pairs, np.array(deps)[pairs[:, :2]]], 1)
-
-
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A sentence's window: words, whether a space is before each, the sentence's first."""
@@ -90,6 +85,11 @@ def _parsed(
     return Parsed(dep, upos, name, _with_labels(pair_features(ends, heads.tolist()), [len(labels["dep"]), *dep]))
 
 
+def _with_labels(pairs: np.ndarray, deps: Sequence[int]) -> np.ndarray:
+    """The pairs with the labels of both ends, (N, 7)."""
+    return np.concatenate([pairs, np.array(deps)[pairs[:, :2]]], 1)
+
+
 def place(sentence: Annotated, rng: random.Random) -> Placed:
     """The sentence alone, or with some of its paragraph around it."""
     if rng.random() >= _SHARE_WITH_PARAGRAPH:
@@ -127,8 +127,8 @@ def make_batch(
         mask[i, : count + 1] = 1
         for task, rows in classes.items():
             rows[i, :count] = torch.tensor(getattr(parsed, task))
-        place = {(s, o): base + k for k, (s, o, *_) in enumerate(parsed.pairs.tolist())}
-        found += [(place[link.subject, link.object], link) for link in sentence.links]
+        row = {(s, o): base + k for k, (s, o, *_) in enumerate(parsed.pairs.tolist())}
+        found += [(row[link.subject, link.object], link) for link in sentence.links]
         base += len(parsed.pairs)
     batch = np.repeat(np.arange(size), [len(parsed.pairs) for parsed in parses])
     pairs = torch.from_numpy(np.concatenate([parsed.pairs for parsed in parses]))

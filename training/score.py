@@ -8,8 +8,6 @@ annotated sentences. Only development parts are read. How each table counts stan
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import time
 from collections.abc import Iterator
 from itertools import islice
@@ -71,9 +69,8 @@ def report_speed(folder: Path, articles: Path, count: int) -> None:
 
 
 def _articles(path: Path) -> Iterator[Article]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for article in map(json.loads, lines):
-            yield Article(str(article["id"]), article["title"], article["text"])
+    for article in corpora.read_news(path):
+        yield Article(article["id"], article["title"], article["text"])
 
 
 def _parts(given: str) -> tuple[str, ...]:

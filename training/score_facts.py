@@ -6,26 +6,21 @@ annotated end if they overlap.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import silver
+from silver import ATTRIBUTES, FLAGS, find, rows
 
 from kg.annotate.documents import to_document
+from kg.annotate.labels import QUALIFIERS
 from kg.annotate.parsed import Model
 from kg.annotate.plain import to_plain
 from kg.core.tree import Tree
 from kg.core.types import Article, Link, Span
+from kg.core.vocabulary import load_vocabulary
 
-FLAGS = ("neg", "prob", "poss", "fut", "cond")
-POINTERS = {"source": "src", "time": "time", "place": "place"}
-_SYMMETRIC = frozenset(
-    """
-    agreesWith alliedWith clashesWith competesWith cooperatesWith meets near negotiatesWith relativeOf
-    """.split()
-)
+_SYMMETRIC = frozenset(predicate.name for predicate in load_vocabulary().predicates if predicate.symmetric)
 _INVERSE = {"buysFrom": "sellsTo"}
 LEFT_OUT = {"hasRole", "instanceOf", "occurredOn", "other"}
 
@@ -41,7 +36,7 @@ class Fact:
     flags: frozenset[str]
     """Those of `FLAGS` that hold."""
     said: Mapping[str, Span]
-    """Speaker, time and place, where there are any, by the names in `POINTERS`."""
+    """Speaker, time and place, where there are any, by the names in `ATTRIBUTES`."""
     score: float = 1.0
 
 
@@ -53,12 +48,11 @@ def read_facts(folder: Path, texts: Mapping[str, str]) -> dict[str, list[Fact]]:
         texts: the sentences by id.
     """
     found: dict[str, list[Fact]] = {name: [] for name in texts}
-    with (folder / "facts.tsv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            name, *rest = [*row, "", ""][:6]
-            fact = _annotated(rest, texts[name]) if name in texts else None
-            if fact:
-                found[name].append(fact)
+    for row in rows(folder / "facts.tsv"):
+        name, *rest = [*row, "", ""][:6]
+        fact = _annotated(rest, texts[name]) if name in texts else None
+        if fact:
+            found[name].append(fact)
     return found
 
 
@@ -114,24 +108,18 @@ def _annotated(row: Sequence[str], text: str) -> Fact | None:
         return None
     parts = [part.partition("=") for part in given.split("|")]
     words = {key: _find(value, text) for key, _, value in parts if value}
-    said = {name: span for name, key in POINTERS.items() if (span := words.get(key))}
+    said = {name: span for name, key in ATTRIBUTES.items() if (span := words.get(key))}
     flags = frozenset(key for key, _, value in parts if key in FLAGS)
     return Fact(*turned(predicate, ends[0], ends[1]), _find(trigger, text), flags, said)
 
 
 def _predicted(tree: Tree, link: Link, subject: int, thing: int) -> Fact:
-    holds = {
-        "neg": link.polarity == "negative",
-        "prob": link.certainty == "probable",
-        "poss": link.certainty == "possible",
-        "fut": link.tense == "future",
-        "cond": link.condition == "conditional",
-    }
-    pointers = {"source": link.source, "time": link.time, "place": link.place}
+    flags = frozenset(flag for flag, (name, i) in FLAGS.items() if getattr(link, name) == QUALIFIERS[name][i])
+    pointers = {name: getattr(link, name) for name in ATTRIBUTES}
     said = {name: tree.span(at, at) for name, at in pointers.items() if at is not None}
     ends = turned(link.predicate, _mention(tree, subject), _mention(tree, thing))
     trigger = tree.span(link.trigger, link.trigger)
-    return Fact(*ends, trigger, frozenset(flag for flag in FLAGS if holds[flag]), said, link.score)
+    return Fact(*ends, trigger, flags, said, link.score)
 
 
 def _mention(tree: Tree, index: int) -> Span:
@@ -140,5 +128,5 @@ def _mention(tree: Tree, index: int) -> Span:
 
 
 def _find(words: str, text: str) -> Span | None:
-    found = silver.find(words, text)
+    found = find(words, text)
     return Span(*found) if found else None

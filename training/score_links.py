@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import silver
-from score_facts import FLAGS, POINTERS, Fact, is_same, is_same_pair, overlap, read_facts, read_links
+from score_facts import Fact, is_same, is_same_pair, overlap, read_facts, read_links
 from score_text import Tally, print_table, sampled
+from silver import ATTRIBUTES, FLAGS
 
 from kg.annotate.parsed import Model
 
@@ -79,12 +80,12 @@ def _report_thresholds(read: Sequence[Sentence]) -> float:
 
 
 def _report_parts(matched: Pairs, threshold: float) -> None:
-    parts = {flag: _flag(matched, flag) for flag in FLAGS} | {name: _pointer(matched, name) for name in POINTERS}
+    parts = {flag: _flag(matched, flag) for flag in FLAGS} | {name: _pointer(matched, name) for name in ATTRIBUTES}
     rows = [[name, part.given, part.found, *part.row] for name, part in parts.items()]
     columns = ["part", "annotated", "found", "P", "R", "F"]
     print_table(f"Parts of the {len(matched):,} facts matched but for polarity, threshold {threshold}", columns, rows)
     shares: dict[str, float] = {"trigger": _share(overlap(fact.trigger, link.trigger) for fact, link in matched)}
-    for name in POINTERS:
+    for name in ATTRIBUTES:
         shares[f"{name}, some or none"] = _share((name in fact.said) == (name in link.said) for fact, link in matched)
     print_table("Shares of the same that are right", ["part", "right"], shares.items())
 

@@ -7,9 +7,7 @@ makes of the phrase.
 from __future__ import annotations
 
 import csv
-import gzip
 import hashlib
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from corpora import read_news
 from spacy.language import Language
 
 from kg.annotate.labels import POINTERS, PREDICATES, QUALIFIERS
@@ -25,14 +24,16 @@ from kg.annotate.words import make_tokenizer, solid
 from kg.core.types import Span
 
 _LONGEST_IN_WORDS = 150
-_FLAGS = {
+FLAGS = {
     "neg": ("polarity", 1),
     "prob": ("certainty", 1),
     "poss": ("certainty", 2),
     "fut": ("tense", 1),
     "cond": ("condition", 1),
 }
-_ATTRIBUTES = {"source": "src", "time": "time", "place": "place"}
+"""Annotation's flags: the qualifier that each sets, and the class."""
+ATTRIBUTES = {"source": "src", "time": "time", "place": "place"}
+"""A link's pointers, as the annotation writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,10 @@ def load(folder: Path, articles: Path | None = None) -> list[Annotated]:
         articles: JSON lines, gzip, with `id` and `text`.
     """
     facts = defaultdict[str, list[list[str]]](list)
-    for row in _rows(folder / "facts.tsv"):
+    for row in rows(folder / "facts.tsv"):
         facts[row[0]].append([*row, "", ""][:6])
     found = []
-    for name, article, _, text in _rows(folder / "sentences.tsv"):
+    for name, article, _, text in rows(folder / "sentences.tsv"):
         sentence = read_sentence(name, article, text)
         sentence.links = [link for row in facts[name] if (link := _link(sentence, row))]
         if 2 < len(sentence.words) < _LONGEST_IN_WORDS:
@@ -115,16 +116,24 @@ def find(words: str, text: str) -> tuple[int, int] | None:
     return None
 
 
+def rows(path: Path) -> Iterator[list[str]]:
+    """The rows of one of the tables, without its header."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        cells = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        next(cells)
+        yield from cells
+
+
 def _link(sentence: Annotated, row: list[str]) -> Link | None:
     _, subject, predicate, thing, trigger, given = row
     flags = [part for part in given.split("|") if part and "=" not in part]
     said = dict(part.split("=", 1) for part in given.split("|") if "=" in part)
     ends = [0 if words == "?" else _last(sentence, words) for words in (subject, thing)]
-    pointers = {name: _last(sentence, said.get(_ATTRIBUTES[name], "")) or 0 for name in POINTERS if name != "trigger"}
+    pointers = {name: _last(sentence, said.get(ATTRIBUTES[name], "")) or 0 for name in POINTERS if name != "trigger"}
     at, name = _last(sentence, trigger), predicate.split(":")[0]
     if None in ends or at is None or ends[0] == ends[1] or name not in PREDICATES:
         return None
-    classes = dict.fromkeys(QUALIFIERS, 0) | dict(_FLAGS[flag] for flag in flags if flag in _FLAGS)
+    classes = dict.fromkeys(QUALIFIERS, 0) | dict(FLAGS[flag] for flag in flags if flag in FLAGS)
     return Link(ends[0] or 0, ends[1] or 0, PREDICATES.index(name), {"trigger": at, **pointers}, classes)
 
 
@@ -141,24 +150,16 @@ def _add_paragraphs(sentences: list[Annotated], articles: Path) -> None:
     wanted = defaultdict[str, list[Annotated]](list)
     for sentence in sentences:
         wanted[sentence.article].append(sentence)
-    with gzip.open(articles, "rt", encoding="utf-8") as lines:
-        for article in map(json.loads, lines):
-            for sentence in wanted.get(str(article["id"]), []):
-                paragraph = next((p for p in article["text"].split("\n") if sentence.text in p), "")
-                before, _, after = paragraph.partition(sentence.text)
-                sentence.before, sentence.after = _words(before), _words(after)
+    for article in read_news(articles):
+        for sentence in wanted.get(article["id"], []):
+            paragraph = next((p for p in article["text"].split("\n") if sentence.text in p), "")
+            before, _, after = paragraph.partition(sentence.text)
+            sentence.before, sentence.after = _words(before), _words(after)
 
 
 def _words(text: str) -> tuple[list[str], list[bool]]:
     found = read_sentence("", "", text)
     return found.words, found.spaces
-
-
-def _rows(path: Path) -> Iterator[list[str]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        next(rows)
-        yield from rows
 
 
 @cache

@@ -22,8 +22,6 @@ _REGULAR = {
     "ADV": (),
 }
 """Endings with what takes their place."""
-
-
 _ENDING = 4
 """Letters by which the likeliest of several unknown words is chosen: `interject` ends as words do."""
 

@@ -33,7 +33,8 @@ def read_table(source: Traversable | Path, *, columns: Iterable[str]) -> tuple[d
     wanted = list(columns)
     text = source.read_text(encoding="utf-8-sig")
     lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("# ")]
-    cells = [(n, next(csv.reader([line], delimiter="\t", quoting=csv.QUOTE_NONE))) for n, line in lines]
+    rows = csv.reader((line for _, line in lines), delimiter="\t", quoting=csv.QUOTE_NONE)
+    cells = [(n, row) for (n, _), row in zip(lines, rows, strict=True)]
     if not cells or cells[0][1] != wanted:
         got = " ".join(cells[0][1]) if cells else "an empty file"
         raise DataError(f"its header is {got}", where=source.name, allowed=f"it must be: {' '.join(wanted)}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.core.iri import digest
 from kg.core.lexicon import words
@@ -36,10 +35,7 @@ class Writer:
         if self.vocabulary.by_name[candidate.predicate].speech:
             attribution = self._without(attribution, self.scene.at[candidate.subject])
         speakers = [self.scene.at[s] for s in attribution.speakers] or [""]
-        return [
-            replace(self._claim(candidate, sentence, attribution, speaker), confidence=confidence)
-            for speaker in dict.fromkeys(speakers)
-        ]
+        return [self._claim(candidate, sentence, attribution, s, confidence) for s in dict.fromkeys(speakers)]
 
     def _attribution(self, candidate: Candidate) -> Attribution:
         """The speaker that the reader points to, else the one that syntax and quotation marks give.
@@ -48,9 +44,8 @@ class Writer:
         """
         found, link = self._attribute(candidate.trigger), candidate.link
         pointed = link.source if link else None
-        if pointed not in self.scene.at:
+        if pointed is None or pointed not in self.scene.at:
             return Attribution() if self._is_aside(candidate) else found
-        assert pointed is not None
         if self.scene.at[pointed] in {self.scene.at[speaker] for speaker in found.speakers}:
             return found
         return Attribution((pointed,), found.outer, found.denied, found.believed)
@@ -65,7 +60,9 @@ class Writer:
         kept = tuple(speaker for speaker in attribution.speakers if self.scene.at[speaker] != entity)
         return attribution if kept == attribution.speakers else Attribution(kept, attribution.outer)
 
-    def _claim(self, candidate: Candidate, sentence: Span, attribution: Attribution, speaker: str) -> Claim:
+    def _claim(
+        self, candidate: Candidate, sentence: Span, attribution: Attribution, speaker: str, confidence: float
+    ) -> Claim:
         scene, tree = self.scene, self.scene.tree
         predicate = self.vocabulary.by_name[candidate.predicate]
         standing, said_aside = predicate.group == "standing", self._is_aside(candidate)
@@ -106,6 +103,7 @@ class Writer:
             time_text=time.text if time else "",
             place="" if standing else self._place(candidate),
             count=self._count(candidate),
+            confidence=confidence,
         )
 
     def _links_at(self, trigger: int) -> list[Link]:

@@ -58,8 +58,9 @@ class Calibration:
 
 def weigh(candidates: Iterable[Candidate], scene: Scene, vocabulary: Vocabulary) -> Iterator[tuple[Candidate, float]]:
     """The statements that enough speaks for, with their confidence."""
-    for candidate, confidence in join(candidates, scene, vocabulary, calibration()):
-        if confidence >= calibration().threshold(candidate.predicate):
+    calibrated = calibration()
+    for candidate, confidence in join(candidates, scene, vocabulary, calibrated):
+        if confidence >= calibrated.threshold(candidate.predicate):
             yield candidate, confidence
 
 
@@ -108,7 +109,7 @@ def _confidence(
     priors = [
         _PRIORS[rule] * (1.0 if alone else _UNSEEN.get((rule, kind), _UNSEEN.get((rule, ""), 1.0))) for rule in rules
     ]
-    doubt = math.prod(1 - prior for prior in ([max(priors)] if priors else []))
+    doubt = 1 - max(priors, default=0.0)
     if best.link:
         doubt *= 1 - calibrated.probability(best.link.score)
     pronouns = sum(scene.tree[i].pos == "PRON" for i in (best.subject, best.object))

@@ -19,17 +19,18 @@ def from_links(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """Each link whose predicate the vocabulary has and whose ends are entities."""
     for link in scene.tree.document.links or ():
         subject, obj = link.subject, link.object
-        if link.predicate in vocabulary.by_name and subject in scene.at and obj in scene.at:
-            assert subject is not None
-            assert obj is not None
-            end, ended = ending(scene, link.trigger), vocabulary.by_name[link.predicate].ended
-            if end is not None and ended:  # `lifted the sanctions` is no sanction
-                over = replace(link, predicate=ended, polarity="positive")
-                yield Candidate(subject, ended, obj, link.trigger, end, "link", over)
-            else:
-                scope = _scope(scene, link, obj, vocabulary)
-                beside = link.predicate == "locatedIn" and scene.tree.preposition(obj) in NEAR
-                yield Candidate(subject, "near" if beside else link.predicate, obj, link.trigger, scope, "link", link)
+        if subject is None or obj is None or not {subject, obj} <= scene.at.keys():
+            continue
+        if link.predicate not in vocabulary.by_name:
+            continue
+        end, ended = ending(scene, link.trigger), vocabulary.by_name[link.predicate].ended
+        if end is not None and ended:  # `lifted the sanctions` is no sanction
+            over = replace(link, predicate=ended, polarity="positive")
+            yield Candidate(subject, ended, obj, link.trigger, end, "link", over)
+        else:
+            scope = _scope(scene, link, obj, vocabulary)
+            beside = link.predicate == "locatedIn" and scene.tree.preposition(obj) in NEAR
+            yield Candidate(subject, "near" if beside else link.predicate, obj, link.trigger, scope, "link", link)
 
 
 def _scope(scene: Scene, link: Link, obj: int, vocabulary: Vocabulary) -> int:

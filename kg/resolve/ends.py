@@ -1,7 +1,6 @@
 """Entities for the ends of links that nothing else has given one: any noun phrase can be an end.
 
-Its type is what the recogniser called it, else what the link's predicate usually joins: an actor of no known kind, or a
-thing.
+Its type is what the link's predicate usually joins: an actor of no known kind, or a thing.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ def link_ends(ledger: Ledger, vocabulary: Vocabulary) -> None:
         if link.score >= _LOWEST_SCORE:
             for index, kind in _ends(link, vocabulary):
                 if index not in ledger.at and _is_phrase(ledger, index):
-                    write_phrase(ledger, index, kind)
+                    write_phrase(ledger, index, kind, named=ledger.tree[index].pos in {"PROPN", "ADJ"})
             _open_name(ledger, link)
 
 

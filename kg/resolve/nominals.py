@@ -60,13 +60,11 @@ def link_generics(ledger: Ledger) -> None:
         if kind and not _refers_back(tree, index, lemma):
             kind = _sharpen(tree, index, kind, lemma)
             named = kind in PLACES and any(tree[c].pos == "PROPN" for c in tree.children(index, "compound"))
-            ident = ledger.new(_label(tree, index, named=named), kind, scoped=not named)
-            _write(ledger, index, ident, "named in its own words" if named else "own words")
+            write_phrase(ledger, index, kind, named=named)
 
 
-def write_phrase(ledger: Ledger, index: int, kind: str) -> None:
+def write_phrase(ledger: Ledger, index: int, kind: str, *, named: bool) -> None:
     """Make the noun phrase of a word a thing of its own, within the article unless it is a name."""
-    named = ledger.tree[index].pos in {"PROPN", "ADJ"}
     ident = ledger.new(_label(ledger.tree, index, named=named), kind, scoped=not named)
     _write(ledger, index, ident, "named in its own words" if named else "own words")
 

@@ -32,42 +32,33 @@ OLD, PEOPLE, OLD_PEOPLE, MEN = Span(0, 3), Span(4, 10), Span(0, 10), Span(18, 21
     ],
 )
 def test_worth(link: str, subject: Span, thing: Span, *, kept: bool) -> None:
-    made = linked(document(TABLE), f"{link} hugged")
-    found = tuple(
-        Entity(name, "Group", "words", mentions=(Mention("id", span, "nominal", "own words"),))
-        for name, span in (("subject", subject), ("thing", thing))
-    )
-    assert bool(extract(made, found, load_vocabulary())) == kept
+    assert is_kept(f"{link} hugged", (subject, thing)) == kept
 
 
 @pytest.mark.parametrize(("kind", "kept"), [("name", False), ("nominal", True)])
 def test_a_role_is_nobody_else(kind: MentionKind, *, kept: bool) -> None:
-    made = linked(document(TABLE), "people hasRole men hugged")
-    found = tuple(
-        Entity(name, "Group", "words", mentions=(Mention("id", span, kind, "own words"),))
-        for name, span in (("subject", OLD_PEOPLE), ("thing", MEN))
-    )
-    assert bool(extract(made, found, load_vocabulary())) == kept
+    assert is_kept("people hasRole men hugged", (OLD_PEOPLE, MEN), kind) == kept
 
 
 @pytest.mark.parametrize(
     ("kind", "type", "kept"), [("name", "Country", False), ("name", "Event", True), ("nominal", "Group", True)]
 )
 def test_only_events_occur(kind: MentionKind, type: str, *, kept: bool) -> None:
-    made = linked(document(TABLE), "people occurredIn men hugged")
-    found = tuple(
-        Entity(name, type, "words", mentions=(Mention("id", span, kind, "own words"),))
-        for name, span in (("subject", OLD_PEOPLE), ("thing", MEN))
-    )
-    assert bool(extract(made, found, load_vocabulary())) == kept
+    assert is_kept("people occurredIn men hugged", (OLD_PEOPLE, MEN), kind, type=type) == kept
 
 
 @pytest.mark.parametrize(("predicate", "kept"), [("attacks", False), ("praises", True)])
 def test_nobody_attacks_their_own(predicate: str, *, kept: bool) -> None:
     table = TABLE.replace("old     old    ADJ  _ amod  2", "Iraq    _      PROPN _ nmod:poss 2")
-    made = linked(document(table), f"Iraq {predicate} people hugged")
+    assert is_kept(f"Iraq {predicate} people hugged", (Span(0, 4), Span(5, 11)), table=table) == kept
+
+
+def is_kept(
+    link: str, ends: tuple[Span, Span], kind: MentionKind = "nominal", *, type: str = "Group", table: str = TABLE
+) -> bool:
+    """Whether a link between two things with these mentions becomes a claim."""
     found = tuple(
-        Entity(words, "Group", "words", mentions=(Mention("id", span, "nominal", "own words"),))
-        for words, span in (("subject", Span(0, 4)), ("thing", Span(5, 11)))
+        Entity(name, type, "words", mentions=(Mention("id", span, kind, "own words"),))
+        for name, span in zip(("subject", "thing"), ends, strict=True)
     )
-    assert bool(extract(made, found, load_vocabulary())) == kept
+    return bool(extract(linked(document(table), link), found, load_vocabulary()))
