@@ -106,13 +106,31 @@ class Vocabulary:
         """Predicates by the role nouns (`spokesman`) that state them."""
         return {role.removeprefix("~"): predicate for predicate in self.predicates for role in predicate.roles}
 
-    def allows(self, wanted: tuple[str, ...], kind: str) -> bool:
-        """Whether an entity of type `kind` fits one of the `wanted` types or their children."""
-        return any(kind == want or self._under(kind, want) for want in wanted)
+    def kinds(self, name: str) -> frozenset[str]:
+        """A type and all types below it."""
+        return self._kinds[name]
 
-    def _under(self, kind: str, parent: str) -> bool:
-        children = self.types.get(parent, ())
-        return kind in children or any(self._under(kind, child) for child in children if child != parent)
+    @cached_property
+    def _kinds(self) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+
+        def below(name: str) -> frozenset[str]:
+            if name not in found:
+                found[name] = frozenset({name})  # a type under itself ends here
+                found[name] |= frozenset().union(*map(below, self.types.get(name, ())))
+            return found[name]
+
+        return {name: below(name) for name in {*self.types, *(c for children in self.types.values() for c in children)}}
+
+    @cached_property
+    def leaves(self) -> tuple[str, ...]:
+        """The types with none below them, in the file's order."""
+        found = [name for children in self.types.values() for name in children] + list(self.types)
+        return tuple(dict.fromkeys(name for name in found if not self.types.get(name)))
+
+    def allows(self, wanted: tuple[str, ...], kind: str) -> bool:
+        """Whether an entity of type `kind` fits one of the `wanted` types or those below them."""
+        return any(kind in self.kinds(want) for want in wanted)
 
 
 def load_vocabulary(extra: Path | None = None) -> Vocabulary:

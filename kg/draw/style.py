@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 
 import matplotlib as mpl
 
+from kg.core.vocabulary import load_vocabulary
+
 INK, SOFT_INK, PAPER = "#1a1a1a", "#5c5c5c", "#ffffff"
 TITLE_POINTS, CAPTION_POINTS, LEGEND_POINTS, EDGE_POINTS = 20.0, 9.5, 9.5, 8.0
 NODE_POINTS = (9.5, 14.0)
@@ -27,20 +29,20 @@ _UNPRINTABLE = {"Cc", "Cn", "Co", "Cs"}
 
 
 class Family(NamedTuple):
-    """Types that are drawn alike."""
+    """Entities that are drawn alike: those of a type of the vocabulary, or of one below it, in no family before."""
 
     name: str
-    types: frozenset[str]
+    type: str
     marker: str
     colour: str
 
 
 FAMILIES = (
-    Family("State, government, military", frozenset({"Country", "Government", "Military", "Alliance"}), "s", "#2f4b7c"),
-    Family("Armed group", frozenset({"ArmedGroup", "Force"}), "D", "#3b3b3b"),
-    Family("Organization, media", frozenset({"Organization", "Media", "Body"}), "h", "#8a5a9e"),
-    Family("Person, people", frozenset({"Person", "Group", "Actor"}), "o", "#e0a100"),
-    Family("Place", frozenset({"City", "Region", "Site", "Facility", "Waterway", "Place", "Ground"}), "v", "#7fa8c9"),
+    Family("State, government, military", "State", "s", "#2f4b7c"),
+    Family("Armed group", "ArmedGroup", "D", "#3b3b3b"),
+    Family("Organization, media", "Body", "h", "#8a5a9e"),
+    Family("Person, people", "Actor", "o", "#e0a100"),
+    Family("Place", "Place", "v", "#7fa8c9"),
 )
 SETTINGS: dict[Any, Any] = {
     "font.family": "DejaVu Sans",
@@ -48,13 +50,14 @@ SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "kg",
 }
-OTHER = Family("Other", frozenset(), "8", "#b5b5b5")
+OTHER = Family("Other", "", "8", "#b5b5b5")
 SIGNS = {"hostile": "#b8301c", "cooperative": "#007a6c", "neutral": "#737373"}
 
 
 def family(kind: str) -> Family:
     """The family of an entity type; unknown types are drawn as `Other`."""
-    return next((each for each in FAMILIES if kind in each.types), OTHER)
+    vocabulary = load_vocabulary()
+    return next((each for each in FAMILIES if vocabulary.allows((each.type,), kind)), OTHER)
 
 
 def colour(sign: str) -> str:

@@ -38,14 +38,14 @@ def extract(document: Document, entities: tuple[Entity, ...], vocabulary: Vocabu
         entities: what `resolve` found in it.
         vocabulary: the predicates with their triggers.
     """
-    scene = Scene(document, entities)
+    scene = Scene(document, entities, vocabulary)
     writer = Writer(scene, vocabulary)
-    weighed = weigh(candidates(scene, vocabulary), scene, vocabulary)
+    weighed = weigh(candidates(scene), scene)
     claims = {claim.id: claim for candidate, confidence in weighed for claim in writer.write(candidate, confidence)}
     return tuple(sorted(claims.values(), key=lambda c: (c.sentence, c.trigger, c.id)))
 
 
-def candidates(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+def candidates(scene: Scene) -> Iterator[Candidate]:
     """What links and patterns propose, the same statement more than once."""
     for rule in _RULES:
-        yield from rule(scene, vocabulary)
+        yield from rule(scene)

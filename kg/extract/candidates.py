@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from kg.core.lexicon import words
 from kg.core.types import Link
-from kg.core.vocabulary import Frame, Predicate, Vocabulary
+from kg.core.vocabulary import Frame, Predicate
 from kg.extract.scene import Scene
 
 NEAR = {"near", "close to", "outside"}
 """Prepositions of places that something doesn't lie in."""
-PLACES = {"City", "Region", "Site", "Facility", "Locality", "Waterway", "Country"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Candidate:
     """What the reader saw, if this is its proposal."""
 
 
-def fits(scene: Scene, predicate: Predicate, subject: int, obj: int, vocabulary: Vocabulary) -> bool:
+def fits(scene: Scene, predicate: Predicate, subject: int, obj: int) -> bool:
     """Whether two tokens' entities have the types that the predicate takes, and are two things.
 
     Who takes or holds a part of a place doesn't hold the place.
@@ -38,14 +37,13 @@ def fits(scene: Scene, predicate: Predicate, subject: int, obj: int, vocabulary:
     return (
         whole
         and scene.at.get(subject) != scene.at.get(obj)
-        and vocabulary.allows(predicate.subject, scene.type(subject))
-        and vocabulary.allows(predicate.object, scene.type(obj))
+        and scene.vocabulary.allows(predicate.subject, scene.type(subject))
+        and scene.vocabulary.allows(predicate.object, scene.type(obj))
     )
 
 
 def pair(
     scene: Scene,
-    vocabulary: Vocabulary,
     frame: Frame,
     ends: tuple[Iterable[int], Iterable[int]],
     *,
@@ -59,10 +57,10 @@ def pair(
         subjects, objects = objects, subjects
         if "in" in frame.prepositions:  # `died in the raid`, not `died in Iraq`
             subjects = [token for token in subjects if scene.type(token) == "Event"]
-    predicate = vocabulary.by_name[frame.predicate]
+    predicate = scene.vocabulary.by_name[frame.predicate]
     for subject in subjects:
         for obj in objects:
-            if fits(scene, predicate, subject, obj, vocabulary):
+            if fits(scene, predicate, subject, obj):
                 yield Candidate(subject, _from_air(scene, frame.predicate, subject), obj, trigger, scope, rule)
 
 

@@ -9,7 +9,7 @@ from kg.core.lexicon import words
 from kg.core.types import Argument, Claim, Link, Span
 from kg.core.vocabulary import Vocabulary
 from kg.extract.attribution import Attribution, Attributor
-from kg.extract.candidates import PLACES, Candidate
+from kg.extract.candidates import Candidate
 from kg.extract.factuality import Factuality, judge
 from kg.extract.scene import Scene
 from kg.extract.times import Time, find_times
@@ -157,12 +157,12 @@ class Writer:
         scene = self.scene
         ends = {scene.at[candidate.subject], scene.at[candidate.object]}
         pointed = candidate.link.place if candidate.link else None
-        if pointed is not None and scene.type(pointed) in PLACES and scene.at[pointed] not in ends:
+        if pointed is not None and scene.is_a(pointed, "Place") and scene.at[pointed] not in ends:
             return scene.at[pointed]
         for base in dict.fromkeys((candidate.scope, candidate.trigger, candidate.object)):
             for head in scene.obliques(base, ("in", "at", "near", "inside", "outside", "around")):
                 for thing in scene.things(head):
-                    if scene.type(thing) in PLACES and scene.at[thing] not in ends:
+                    if scene.is_a(thing, "Place") and scene.at[thing] not in ends:
                         return scene.at[thing]
         return ""
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.core.lexicon import data_file, read_table
-from kg.core.vocabulary import Vocabulary
 from kg.extract.candidates import Candidate
 from kg.extract.scene import Scene
 from kg.extract.worth import is_worthless
@@ -56,30 +55,28 @@ class Calibration:
         return self.least.get(predicate, self.least["*"])
 
 
-def weigh(candidates: Iterable[Candidate], scene: Scene, vocabulary: Vocabulary) -> Iterator[tuple[Candidate, float]]:
+def weigh(candidates: Iterable[Candidate], scene: Scene) -> Iterator[tuple[Candidate, float]]:
     """The statements that enough speaks for, with their confidence."""
     calibrated = calibration()
-    for candidate, confidence in join(candidates, scene, vocabulary, calibrated):
+    for candidate, confidence in join(candidates, scene, calibrated):
         if confidence >= calibrated.threshold(candidate.predicate):
             yield candidate, confidence
 
 
-def join(
-    candidates: Iterable[Candidate], scene: Scene, vocabulary: Vocabulary, calibrated: Calibration
-) -> Iterator[tuple[Candidate, float]]:
+def join(candidates: Iterable[Candidate], scene: Scene, calibrated: Calibration) -> Iterator[tuple[Candidate, float]]:
     """All that is proposed and worth a triple, each once a sentence, with its confidence in (0, 1].
 
     Of several predicates that the same word is to say of the same two things, the surest is kept: a second one is right
     one time in five.
     """
     groups = dict[tuple[int, str, str, str], list[Candidate]]()
-    for candidate in (candidate for candidate in candidates if not is_worthless(scene, candidate, vocabulary)):
-        groups.setdefault(_key(candidate, scene, vocabulary), []).append(candidate)
+    for candidate in (candidate for candidate in candidates if not is_worthless(scene, candidate)):
+        groups.setdefault(_key(candidate, scene), []).append(candidate)
     surest = dict[tuple[frozenset[str], int], tuple[Candidate, float]]()
     for group in groups.values():
         best = max(group, key=lambda candidate: candidate.link.score if candidate.link else 0.0)
         rules = {candidate.rule for candidate in group if not candidate.link}
-        confidence = round(_confidence(best, rules, scene, vocabulary, calibrated), 3)
+        confidence = round(_confidence(best, rules, scene, calibrated), 3)
         key = frozenset((scene.at[best.subject], scene.at[best.object])), best.trigger
         if key not in surest or (confidence, best.predicate) > (surest[key][1], surest[key][0].predicate):
             surest[key] = best, confidence
@@ -94,18 +91,16 @@ def calibration() -> Calibration:
     return Calibration(values.pop("slope"), values.pop("offset"), values)
 
 
-def _key(candidate: Candidate, scene: Scene, vocabulary: Vocabulary) -> tuple[int, str, str, str]:
+def _key(candidate: Candidate, scene: Scene) -> tuple[int, str, str, str]:
     ends = [scene.at[candidate.subject], scene.at[candidate.object]]
-    if vocabulary.by_name[candidate.predicate].symmetric:
+    if scene.vocabulary.by_name[candidate.predicate].symmetric:
         ends.sort()
     return scene.tree.sentence(candidate.trigger), candidate.predicate, ends[0], ends[1]
 
 
-def _confidence(
-    best: Candidate, rules: Collection[str], scene: Scene, vocabulary: Vocabulary, calibrated: Calibration
-) -> float:
-    alone = vocabulary.by_name[best.predicate].own or scene.tree.document.links is None
-    kind = vocabulary.by_name[best.predicate].group
+def _confidence(best: Candidate, rules: Collection[str], scene: Scene, calibrated: Calibration) -> float:
+    alone = scene.vocabulary.by_name[best.predicate].own or scene.tree.document.links is None
+    kind = scene.vocabulary.by_name[best.predicate].group
     priors = [
         _PRIORS[rule] * (1.0 if alone else _UNSEEN.get((rule, kind), _UNSEEN.get((rule, ""), 1.0))) for rule in rules
     ]

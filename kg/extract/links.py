@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.core.types import Link
-from kg.core.vocabulary import Vocabulary
 from kg.extract.candidates import NEAR, Candidate
 from kg.extract.factuality import ending
 from kg.extract.scene import Scene
@@ -15,29 +14,29 @@ _ACTS = {"force", "territory"}
 _VERBS = {"VERB", "AUX"}
 
 
-def from_links(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+def from_links(scene: Scene) -> Iterator[Candidate]:
     """Each link whose predicate the vocabulary has and whose ends are entities."""
     for link in scene.tree.document.links or ():
         subject, obj = link.subject, link.object
         if subject is None or obj is None or not {subject, obj} <= scene.at.keys():
             continue
-        if link.predicate not in vocabulary.by_name:
+        if link.predicate not in scene.vocabulary.by_name:
             continue
-        end, ended = ending(scene, link.trigger), vocabulary.by_name[link.predicate].ended
+        end, ended = ending(scene, link.trigger), scene.vocabulary.by_name[link.predicate].ended
         if end is not None and ended:  # `lifted the sanctions` is no sanction
             over = replace(link, predicate=ended, polarity="positive")
             yield Candidate(subject, ended, obj, link.trigger, end, "link", over)
         else:
-            scope = _scope(scene, link, obj, vocabulary)
+            scope = _scope(scene, link, obj)
             beside = link.predicate == "locatedIn" and scene.tree.preposition(obj) in NEAR
             yield Candidate(subject, "near" if beside else link.predicate, obj, link.trigger, scope, "link", link)
 
 
-def _scope(scene: Scene, link: Link, obj: int, vocabulary: Vocabulary) -> int:
+def _scope(scene: Scene, link: Link, obj: int) -> int:
     """The trigger; for acts the verb below it that has the object, if there is one: `threatened to shell Haifa`."""
     tree = scene.tree
     above = list(tree.ancestors(obj))
-    if vocabulary.by_name[link.predicate].group not in _ACTS or link.trigger not in above:
+    if scene.vocabulary.by_name[link.predicate].group not in _ACTS or link.trigger not in above:
         return link.trigger
     below = above[: above.index(link.trigger)]
     return next((i for i in below if tree[i].pos in _VERBS and tree.is_dep(i, "xcomp", "ccomp")), link.trigger)

@@ -6,36 +6,34 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.core.lexicon import words
-from kg.core.vocabulary import Frame, Vocabulary
+from kg.core.vocabulary import Frame
 from kg.extract.candidates import Candidate, fits, pair
 from kg.extract.scene import Scene
 
-_PLACES = {"City", "Region", "Facility", "Site", "Locality"}
 
-
-def from_nouns(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+def from_nouns(scene: Scene) -> Iterator[Candidate]:
     """The first frame of each event noun whose ends are there and fit."""
-    frames = vocabulary.frames("nouns")
+    frames = scene.vocabulary.frames("nouns")
     for noun, token in enumerate(scene.tree.tokens):
         if token.pos not in {"NOUN", "PROPN"}:
             continue
         options = [frame for lemma in _lemmas(scene, noun) for frame in frames.get(lemma, ())]
         for frame in options:
-            found = list(_match(scene, vocabulary, noun, frame))
+            found = list(_match(scene, noun, frame))
             if found:
                 yield from found
                 break
 
 
-def from_phrases(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+def from_phrases(scene: Scene) -> Iterator[Candidate]:
     """`under X's control`, `in the hands of X`: X is the subject, what the phrase is said of the object."""
-    tree, frames = scene.tree, vocabulary.frames("phrases")
+    tree, frames = scene.tree, scene.vocabulary.frames("phrases")
     for noun, token in enumerate(tree.tokens):
         options = frames.get(tree.lemma(noun), ()) if token.pos == "NOUN" else ()
         for frame in (f for f in options if tree.preposition(noun) in f.prepositions):
             owners = [t for head in scene.obliques(noun, ("of", "by")) for t in scene.things(head)]
             ends = (scene.agents_of_noun(noun) or owners, _said_of(scene, noun))
-            yield from pair(scene, vocabulary, frame, ends, trigger=noun, scope=noun, rule="phrase")
+            yield from pair(scene, frame, ends, trigger=noun, scope=noun, rule="phrase")
 
 
 def _said_of(scene: Scene, noun: int) -> list[int]:
@@ -58,16 +56,16 @@ def _lemmas(scene: Scene, noun: int) -> list[str]:
     return [*pairs, lemma]
 
 
-def _match(scene: Scene, vocabulary: Vocabulary, noun: int, frame: Frame) -> Iterator[Candidate]:
+def _match(scene: Scene, noun: int, frame: Frame) -> Iterator[Candidate]:
     if "between" in frame.prepositions:
-        yield from _between(scene, vocabulary, noun, frame)
+        yield from _between(scene, noun, frame)
     subjects = [*scene.agents_of_noun(noun), *_holders(scene, noun)]
     objects = _objects(scene, noun, frame)
     if "from" in frame.prepositions and not objects:
         subjects = subjects or [t for head in scene.obliques(noun, ("from",)) for t in scene.things(head)]
     if not objects:
-        objects = _undergoers(scene, noun) or _place_before(scene, vocabulary, noun, frame)
-    yield from pair(scene, vocabulary, frame, (subjects, objects), trigger=noun, scope=noun, rule="noun")
+        objects = _undergoers(scene, noun) or _place_before(scene, noun, frame)
+    yield from pair(scene, frame, (subjects, objects), trigger=noun, scope=noun, rule="noun")
 
 
 def _objects(scene: Scene, noun: int, frame: Frame) -> list[int]:
@@ -112,21 +110,21 @@ def _undergoers(scene: Scene, noun: int) -> list[int]:
     return scene.surface_subjects(verb) if under or direct else []
 
 
-def _place_before(scene: Scene, vocabulary: Vocabulary, noun: int, frame: Frame) -> list[int]:
+def _place_before(scene: Scene, noun: int, frame: Frame) -> list[int]:
     """`the Mosul offensive`, `Palmyra's capture`: a place before the noun that can only be its object."""
-    predicate = vocabulary.by_name[frame.predicate]
+    predicate = scene.vocabulary.by_name[frame.predicate]
     found = []
     for child in scene.tree.children(noun, "compound", "nmod:poss"):
         kind = scene.type(child)
-        if kind in _PLACES and vocabulary.allows(predicate.object, kind):
+        if scene.is_a(child, "Ground") and scene.vocabulary.allows(predicate.object, kind):
             found += scene.things(child)
     return found
 
 
-def _between(scene: Scene, vocabulary: Vocabulary, noun: int, frame: Frame) -> Iterator[Candidate]:
-    predicate = vocabulary.by_name[frame.predicate]
+def _between(scene: Scene, noun: int, frame: Frame) -> Iterator[Candidate]:
+    predicate = scene.vocabulary.by_name[frame.predicate]
     for head in scene.obliques(noun, ("between",)):
         ends = scene.things(head)
         for a, b in pairwise(ends):
-            if fits(scene, predicate, a, b, vocabulary):
+            if fits(scene, predicate, a, b):
                 yield Candidate(a, frame.predicate, b, noun, noun, "noun between")

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.core.lexicon import words
-from kg.core.vocabulary import Predicate, Vocabulary
-from kg.extract.candidates import PLACES, Candidate, fits
+from kg.core.vocabulary import Predicate
+from kg.extract.candidates import Candidate, fits
 from kg.extract.scene import Scene
 
-_STATES = {"Country", "Government", "Military", "ArmedGroup"}
 _ROLE_PREPOSITIONS = ("of", "for", "at", "with")
 
 
-def from_roles(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+def from_roles(scene: Scene) -> Iterator[Candidate]:
     """`Kremlin spokesman Dmitry Peskov`, `a fellow at the Centre`, `its President Bashar al-Assad`."""
     tree = scene.tree
     for i, token in enumerate(tree.tokens):
         if token.pos not in {"NOUN", "PROPN"}:
             continue
-        role, predicate = _role(scene, i, vocabulary)
+        role, predicate = _role(scene, i)
         if predicate is None:
             continue
         holders = _holders(scene, i)
@@ -28,32 +27,30 @@ def from_roles(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
             for body in bodies:
                 known = scene.by_name(holder)
                 ends = (body, known) if predicate.name == "controls" else (known, body)
-                if fits(scene, predicate, *ends, vocabulary):
+                if fits(scene, predicate, *ends):
                     yield Candidate(ends[0], predicate.name, ends[1], i, i, "role")
                     break
 
 
-def from_membership(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+def from_membership(scene: Scene) -> Iterator[Candidate]:
     """`Sharif Hotak, of the provincial council`, `John Smith from Human Rights Watch`."""
-    predicate = vocabulary.by_name["affiliatedWith"]
+    predicate = scene.vocabulary.by_name["affiliatedWith"]
     for i in sorted(scene.at):
         if scene.type(i) == "Person" and scene.is_named(i) and scene.tree[i].pos == "PROPN":
             for head in scene.obliques(i, ("of", "from", "with")):
                 for body in scene.things(head):
-                    if scene.type(body) not in PLACES and fits(scene, predicate, i, body, vocabulary):
+                    if not scene.is_a(body, "Place") and fits(scene, predicate, i, body):
                         yield Candidate(i, predicate.name, body, head, i, "role")
 
 
-def from_state_media(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+def from_state_media(scene: Scene) -> Iterator[Candidate]:
     """`Syrian state media`, `the official Syrian news agency`: the country's mouthpiece."""
     tree, lists = scene.tree, words("nominals.tsv")
     for i in sorted(scene.at):
         before = tree.children(i, "amod", "compound", "nmod:poss")
         owned = any(tree.lemma(child) in lists["state_owned"] for child in before)
         for child in before if owned and scene.type(i) == "Media" else ():
-            if scene.type(child) == "Country" and fits(
-                scene, vocabulary.by_name["affiliatedWith"], i, child, vocabulary
-            ):
+            if scene.type(child) == "Country" and fits(scene, scene.vocabulary.by_name["affiliatedWith"], i, child):
                 yield Candidate(i, "affiliatedWith", child, child, i, "role")
 
 
@@ -64,14 +61,14 @@ def _can_hold(scene: Scene, holder: int, role: str, predicate: Predicate) -> boo
     return (anything or scene.type(holder) == "Person") and (scene.is_named(holder) or not needs_name)
 
 
-def _role(scene: Scene, index: int, vocabulary: Vocabulary) -> tuple[str, Predicate | None]:
+def _role(scene: Scene, index: int) -> tuple[str, Predicate | None]:
     """The longest role noun that ends here, with its predicate."""
     tree = scene.tree
     lemma = tree.lemma(index)
     pair_ = f"{tree[index - 1].text.lower()} {lemma}" if index else ""
     for role in (pair_, lemma):
-        if role in vocabulary.roles:
-            return role, vocabulary.roles[role]
+        if role in scene.vocabulary.roles:
+            return role, scene.vocabulary.roles[role]
     return "", None
 
 
@@ -83,7 +80,7 @@ def _holders(scene: Scene, index: int) -> list[int]:
     if index in scene.at:
         return [index]
     if tree.lemma(index) == "ally":
-        return [c for c in tree.children(index, "amod", "appos", "flat") if scene.type(c) in _STATES][:1]
+        return [c for c in tree.children(index, "amod", "appos", "flat") if scene.is_a(c, "Force")][:1]
     head = tree.head(index)
     if head is not None and head in scene.at and tree.is_dep(index, "compound", "appos", "flat", "nmod:desc"):
         return [head]
@@ -107,4 +104,4 @@ def _is_topic(scene: Scene, role: str, body: int, predicate: Predicate) -> bool:
     lists = words("nominals.tsv")
     if predicate.name == "leads" and scene.type(body) == "Country":
         return role not in lists["ruler"]
-    return role in lists["topic_role"] and scene.type(body) in PLACES
+    return role in lists["topic_role"] and scene.is_a(body, "Place")

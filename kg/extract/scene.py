@@ -5,18 +5,16 @@ from __future__ import annotations
 from kg.core.lexicon import words
 from kg.core.tree import Tree
 from kg.core.types import Document, Entity, Span
+from kg.core.vocabulary import Vocabulary
 
 _MAX_DEPTH = 6
-_GROUND = {"City", "Region", "Facility", "Site", "Locality"}
-_INERT = {"City", "Region", "Facility", "Site", "Waterway", "Thing", "Event", "Locality"}
-_ACTORS = {"ArmedGroup", "Military", "Government", "Organization", "Alliance", "Country"}
 
 
 class Scene:
     """Tokens to entities, and the recovery of a verb's arguments through the whole sentence."""
 
-    def __init__(self, document: Document, entities: tuple[Entity, ...]) -> None:
-        self.tree = Tree(document)
+    def __init__(self, document: Document, entities: tuple[Entity, ...], vocabulary: Vocabulary) -> None:
+        self.tree, self.vocabulary = Tree(document), vocabulary
         self.entities = {entity.id: entity for entity in entities}
         self.at: dict[int, str] = {}
         self.spans: dict[int, Span] = {}
@@ -41,6 +39,10 @@ class Scene:
         entity = self.entity(index)
         return entity.type if entity else ""
 
+    def is_a(self, index: int, kind: str) -> bool:
+        """Whether what a token stands for is of a type, or of one below it."""
+        return self.vocabulary.allows((kind,), self.type(index))
+
     def is_named(self, index: int) -> bool:
         """Whether the entity behind a token has a name somewhere in the article."""
         return self.at.get(index) in self._named
@@ -62,10 +64,11 @@ class Scene:
 
     def _unlike(self, index: int) -> list[int]:
         """Conjuncts of like type that the parse hung too low: `the field in Syria and the city`."""
-        if self.type(index) not in _GROUND:
+        ground = self.vocabulary.kinds("Ground")
+        if self.type(index) not in ground:
             return []
         lower = [child for child in self.tree.children(index, "nmod") if self.type(child) == "Country"]
-        return [c for low in lower for c in self.tree.conjuncts(low)[1:] if self.type(c) in _GROUND]
+        return [c for low in lower for c in self.tree.conjuncts(low)[1:] if self.type(c) in ground]
 
     def _inner(self, index: int, depth: int = 0) -> int | None:
         """The token that an argument stands for: `members of X`, `the outskirts of X`, `X's efforts` stand for X."""
@@ -78,7 +81,7 @@ class Scene:
                 return found
         if lemma in lists["proxy"] and self.type(index) in {"", "Thing", "Group", "Military"}:
             for child in tree.children(index, "nmod:poss", "compound"):
-                if self.type(child) in _ACTORS:
+                if self.is_a(child, "Body"):
                     return child
         return index if index in self.at else None
 
@@ -171,8 +174,8 @@ class Scene:
         """Who does what an event noun names: a possessor, an actor before it, a by-phrase, a support verb's subject."""
         tree = self.tree
         for child in tree.children(noun, "nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc"):
-            acts = self.type(child) not in {"", *_INERT}
-            if acts and (self.is_named(child) or tree.is_dep(child, "nmod:poss") or self.type(child) in _ACTORS):
+            acts = bool(self.type(child)) and not self.is_a(child, "Inert")
+            if acts and (self.is_named(child) or tree.is_dep(child, "nmod:poss") or self.is_a(child, "Body")):
                 return self.things(child)
         for child in self.obliques(noun, ("by",)):
             return self.things(child)

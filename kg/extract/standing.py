@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.core.lexicon import words
-from kg.core.vocabulary import Vocabulary
-from kg.extract.candidates import NEAR, PLACES, Candidate, fits, pair
+from kg.extract.candidates import NEAR, Candidate, fits, pair
 from kg.extract.scene import Scene
 
-_SETTLED = {"City", "Region", "Site", "Locality"}
 
-
-def from_compounds(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+def from_compounds(scene: Scene) -> Iterator[Candidate]:
     """`U.S.-backed forces`, `IS-held Mosul`, `Jerusalem-based analyst`."""
-    tree, frames = scene.tree, vocabulary.frames("compounds")
+    tree, frames = scene.tree, scene.vocabulary.frames("compounds")
     for i in range(2, len(tree.tokens)):
         if not tree.is_hyphenated(i) or i - 2 not in scene.at:
             continue
         for frame in frames.get(tree[i].text.lower(), ()):
             head = _described(scene, i)
             if head in scene.at:
-                yield from pair(scene, vocabulary, frame, ([i - 2], [head]), trigger=i, scope=head, rule="compound")
+                yield from pair(scene, frame, ([i - 2], [head]), trigger=i, scope=head, rule="compound")
 
 
 def _described(scene: Scene, index: int) -> int:
@@ -33,9 +30,9 @@ def _described(scene: Scene, index: int) -> int:
     return max((i for i in range(index + 1, run + 1) if tree[i].pos in {"NOUN", "PROPN"}), default=index)
 
 
-def from_adjectives(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+def from_adjectives(scene: Scene) -> Iterator[Candidate]:
     """`militias loyal to Y`, `X is close to Y`."""
-    tree, frames = scene.tree, vocabulary.frames("adjectives")
+    tree, frames = scene.tree, scene.vocabulary.frames("adjectives")
     for i, token in enumerate(tree.tokens):
         if token.pos not in {"ADJ", "VERB"}:
             continue
@@ -45,38 +42,38 @@ def from_adjectives(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]
             subjects = [t for s in tree.children(i, "nsubj") for t in scene.things(s)]
             if not subjects and head is not None and tree.is_dep(i, "amod", "acl"):
                 subjects = scene.things(head)
-            yield from pair(scene, vocabulary, frame, (subjects, objects), trigger=i, scope=i, rule="adjective")
+            yield from pair(scene, frame, (subjects, objects), trigger=i, scope=i, rule="adjective")
 
 
-def from_places(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+def from_places(scene: Scene) -> Iterator[Candidate]:
     """`Mosul in Iraq`, `Lima, Peru`, `Syria's Raqa city`, `40 miles south of Mosul`, `near Palmyra`."""
     tree = scene.tree
     for i in sorted(scene.at):
         head = tree.head(i)
-        if head is None or scene.type(i) not in PLACES:
+        if head is None or not scene.is_a(i, "Place"):
             continue
-        if scene.type(head) in PLACES or (scene.type(head) == "Organization" and tree.preposition(i) == "in"):
-            yield from _nested(scene, vocabulary, head, i)
+        if scene.is_a(head, "Place") or (scene.type(head) == "Organization" and tree.preposition(i) == "in"):
+            yield from _nested(scene, head, i)
         elif tree.preposition(i) == "of" and tree.lemma(head) in words("nominals.tsv")["direction"]:
-            yield from _directed(scene, vocabulary, head, i)
+            yield from _directed(scene, head, i)
 
 
-def _nested(scene: Scene, vocabulary: Vocabulary, inner: int, outer: int) -> Iterator[Candidate]:
+def _nested(scene: Scene, inner: int, outer: int) -> Iterator[Candidate]:
     tree = scene.tree
     preposition = tree.preposition(outer)
     name = "near" if preposition in NEAR else "locatedIn"
     described = tree.lemma(inner) in words("nominals.tsv")["city_anaphor"] | words("nominals.tsv")["region_anaphor"]
     beside = tree.is_dep(outer, "nmod:poss", "appos", "list", "nmod:unmarked", "nmod")
     owned = not preposition and (beside or (described and tree.is_dep(outer, "amod", "compound")))
-    fitting = scene.type(outer) in {"Country", "Region"} and scene.type(inner) in _SETTLED
+    fitting = scene.type(outer) in {"Country", "Region"} and scene.is_a(inner, "Ground")
     if not scene.is_named(inner) or tree.lemma(inner) == "border":
         return
     said = name == "near" or preposition == "in" or (owned and fitting)
-    if said and fits(scene, vocabulary.by_name[name], inner, outer, vocabulary):
+    if said and fits(scene, scene.vocabulary.by_name[name], inner, outer):
         yield Candidate(inner, name, outer, outer, inner, "place")
 
 
-def _directed(scene: Scene, vocabulary: Vocabulary, direction: int, place: int) -> Iterator[Candidate]:
+def _directed(scene: Scene, direction: int, place: int) -> Iterator[Candidate]:
     head = scene.tree.head(direction)
-    if head is not None and head in scene.at and fits(scene, vocabulary.by_name["near"], head, place, vocabulary):
+    if head is not None and head in scene.at and fits(scene, scene.vocabulary.by_name["near"], head, place):
         yield Candidate(head, "near", place, direction, head, "distance")

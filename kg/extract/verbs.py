@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.core.vocabulary import Frame, Vocabulary
+from kg.core.vocabulary import Frame
 from kg.extract.candidates import Candidate, pair
 from kg.extract.scene import Scene
 
 
-def from_verbs(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:
+def from_verbs(scene: Scene) -> Iterator[Candidate]:
     """One reading a verb: the most specific frame whose ends are there and fit."""
-    frames = vocabulary.frames("verbs")
+    frames = scene.vocabulary.frames("verbs")
     for verb, token in enumerate(scene.tree.tokens):
         if token.pos not in {"VERB", "AUX", "ADJ"} or verb in scene.at or scene.tree.is_hyphenated(verb):
             continue
         for frame in frames.get(scene.tree.lemma(verb), ()):
-            found = list(_match(scene, vocabulary, verb, frame))
+            found = list(_match(scene, verb, frame))
             if found:
                 yield from found
                 break
 
 
-def _match(scene: Scene, vocabulary: Vocabulary, verb: int, frame: Frame) -> Iterator[Candidate]:
+def _match(scene: Scene, verb: int, frame: Frame) -> Iterator[Candidate]:
     tree = scene.tree
     particles = {tree[child].text.lower() for child in tree.children(verb, "compound:prt", "advmod")}
     if frame.particle and frame.particle not in particles:
         return
-    for subjects, objects in _ends(scene, vocabulary, verb, frame):
-        mutual = not objects and len(subjects) > 1 and vocabulary.by_name[frame.predicate].symmetric
+    for subjects, objects in _ends(scene, verb, frame):
+        mutual = not objects and len(subjects) > 1 and scene.vocabulary.by_name[frame.predicate].symmetric
         ends = (subjects[:1], subjects[1:]) if mutual and not _has_content(scene, verb) else (subjects, objects)
-        yield from pair(scene, vocabulary, frame, ends, trigger=verb, scope=verb, rule="verb")
+        yield from pair(scene, frame, ends, trigger=verb, scope=verb, rule="verb")
 
 
 def _has_content(scene: Scene, verb: int) -> bool:
@@ -40,7 +40,7 @@ def _has_content(scene: Scene, verb: int) -> bool:
     return bool(others or tree.children(verb, "obj", "xcomp", "ccomp"))
 
 
-def _ends(scene: Scene, vocabulary: Vocabulary, verb: int, frame: Frame) -> Iterator[tuple[list[int], list[int]]]:
+def _ends(scene: Scene, verb: int, frame: Frame) -> Iterator[tuple[list[int], list[int]]]:
     if frame.nouns:
         yield from _light(scene, verb, frame)
     elif frame.prepositions:
@@ -48,10 +48,10 @@ def _ends(scene: Scene, vocabulary: Vocabulary, verb: int, frame: Frame) -> Iter
         objects = [thing for head in heads for thing in scene.things(head)]
         where = scene.tree.children(verb, "advmod") if "in" in frame.prepositions else []
         objects += [c for c in where if scene.tree.lemma(c) == "where" and c in scene.at]
-        standing = vocabulary.by_name[frame.predicate].group == "standing"
+        standing = scene.vocabulary.by_name[frame.predicate].group == "standing"
         intransitive = scene.is_passive(verb) and (standing or not scene.subjects(verb))
         subjects = scene.surface_subjects(verb) if intransitive else scene.subjects(verb)
-        if vocabulary.by_name[frame.predicate].carries and scene.tree.children(verb, "obj"):
+        if scene.vocabulary.by_name[frame.predicate].carries and scene.tree.children(verb, "obj"):
             subjects = scene.objects(verb)
         yield subjects, objects
     else:

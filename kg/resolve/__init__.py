@@ -20,7 +20,7 @@ def resolve(document: Document, world: World, vocabulary: Vocabulary) -> tuple[E
     Names first, then nouns with names in them, capitals that act, what refers back, what stands for itself, what else
     is an end of a link, pronouns.
     """
-    ledger = Ledger(Tree(document), world)
+    ledger = Ledger(Tree(document), world, vocabulary)
     link_names(ledger, find_names(ledger.tree, world))
     _link_adjectives(ledger)
     link_nominals(ledger)
@@ -28,7 +28,7 @@ def resolve(document: Document, world: World, vocabulary: Vocabulary) -> tuple[E
     link_definites(ledger)
     link_nominals(ledger)
     link_generics(ledger)
-    link_ends(ledger, vocabulary)
+    link_ends(ledger)
     link_pronouns(ledger)
     link_speakers(ledger)
     return ledger.entities()

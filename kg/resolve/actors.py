@@ -9,7 +9,6 @@ from kg.core.tree import Tree
 from kg.resolve.ledger import OF_A_COUNTRY, Ledger
 
 COLLECTIVE = {"group", "population", "community", "tribe", "crowd", "crew", "opposition", "minority", "family"}
-PLACES = {"City", "Region", "Facility", "Site", "Waterway"}
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:unmarked", "nmod:desc", "flat")
 _MARGIN = 1.5
 """How much more present than the next a country must be for an article to be about it."""
@@ -120,10 +119,11 @@ def understood_actor(ledger: Ledger, index: int) -> tuple[str, str] | None:
 def setting(ledger: Ledger) -> str:
     """The id of the country that most of the article's mentions lie in or belong to; empty if none does clearly."""
     counts: dict[str, int] = {}
+    lying = ledger.vocabulary.kinds("Place") - {"Country"} | {"Government"}
     for draft in ledger.drafts.values():
         if draft.known and draft.type != "Alliance":
             country = ledger.world.country_of(draft.known)
-            weight = 2 if draft.type in PLACES | {"Locality", "Government"} else 1
+            weight = 2 if draft.type in lying else 1
             counts[country] = counts.get(country, 0) + weight * len(draft.mentions)
     counts.pop("", None)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

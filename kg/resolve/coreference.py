@@ -6,26 +6,22 @@ mention is left without an entity: an abstention costs a triple, a wrong guess c
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg.core.lexicon import words
 from kg.core.tree import Tree
 from kg.resolve.actors import nominal_lemma
 from kg.resolve.ledger import Ledger
 
 _MARGIN = {"pronoun": 1.2, "definite noun": 1.1, "the country": 2.0}
-_ACTORS = {"ArmedGroup", "Military", "Government", "Organization", "Alliance", "Country", "Media"}
 _PRONOUNS = {
-    "he": {"Person"},
-    "him": {"Person"},
-    "his": {"Person"},
-    "she": {"Person"},
-    "her": {"Person"},
-    "hers": {"Person"},
-    "it": _ACTORS | {"City", "Region", "Facility", "Site", "Thing"},
-    "its": _ACTORS | {"City", "Region", "Facility", "Site"},
-    "they": _ACTORS - {"Country"} | {"Group"},
-    "them": _ACTORS - {"Country"} | {"Group"},
-    "their": _ACTORS | {"Group"},
+    **dict.fromkeys(("he", "him", "his", "she", "her", "hers"), ("Person",)),
+    "it": ("Body", "Ground", "Thing"),
+    "its": ("Body", "Ground"),
+    **dict.fromkeys(("they", "them"), ("Body", "Group")),
+    "their": ("Body", "Group"),
 }
+"""What each can stand for; no country is `they`."""
 _ONE_BODY = {"group", "organisation", "organization", "movement", "faction", "militia", "city", "town", "village"}
 _REACH_IN_SENTENCES = {"Person": 3, "other": 1}
 
@@ -85,12 +81,13 @@ def _relative(ledger: Ledger, index: int) -> None:
 
 def _personal(ledger: Ledger, index: int) -> None:
     word = ledger.tree[index].text.lower()
-    kinds = _PRONOUNS[word]
+    kinds = frozenset().union(*map(ledger.vocabulary.kinds, _PRONOUNS[word]))
+    kinds -= {"Country"} if word in {"they", "them"} else set()
     reach = _REACH_IN_SENTENCES["Person" if kinds == {"Person"} else "other"]
     _take_best(ledger, index, kinds, reason="pronoun", reach=reach)
 
 
-def _take_best(ledger: Ledger, index: int, kinds: set[str], *, reason: str, reach: int) -> None:
+def _take_best(ledger: Ledger, index: int, kinds: Collection[str], *, reason: str, reach: int) -> None:
     ranked = [
         pair for pair in ledger.salient(index, kinds, reach=reach) if not _clashes(ledger.tree, ledger, index, pair[1])
     ]

@@ -16,11 +16,11 @@ _LOWEST_SCORE = 0.25
 _NOMINAL = {"NOUN", "PROPN", "NUM", "SYM"}
 
 
-def link_ends(ledger: Ledger, vocabulary: Vocabulary) -> None:
+def link_ends(ledger: Ledger) -> None:
     """Give each noun phrase that a link speaks of an entity of its own, unless it has one."""
     for link in ledger.tree.document.links or ():
         if link.score >= _LOWEST_SCORE:
-            for index, kind in _ends(link, vocabulary):
+            for index, kind in _ends(link, ledger.vocabulary):
                 if index not in ledger.at and _is_phrase(ledger, index):
                     write_phrase(ledger, index, kind, named=ledger.tree[index].pos in {"PROPN", "ADJ"})
             _open_name(ledger, link)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kg.core.iri import entity_id
 from kg.core.tree import Tree
 from kg.core.types import Entity, Mention, MentionKind, Span
+from kg.core.vocabulary import Vocabulary
 from kg.resolve.world import Known, World
 
 OF_A_COUNTRY = "force or government of a country"
@@ -31,8 +33,8 @@ class Draft:
 class Ledger:
     """Drafts by id, and which entity each token stands for."""
 
-    def __init__(self, tree: Tree, world: World) -> None:
-        self.tree, self.world = tree, world
+    def __init__(self, tree: Tree, world: World, vocabulary: Vocabulary) -> None:
+        self.tree, self.world, self.vocabulary = tree, world, vocabulary
         self.drafts: dict[str, Draft] = {}
         self.at: dict[int, str] = {}
         """Head token of a mention -> entity id; a name's every token counts as its head."""
@@ -79,7 +81,11 @@ class Ledger:
         ident = self.at.get(index)
         return self.drafts[ident].type if ident else ""
 
-    def salient(self, before: int, kinds: set[str], *, reach: int = 10_000) -> list[tuple[float, str]]:
+    def is_a(self, index: int, kind: str) -> bool:
+        """Whether the entity that a token stands for is of a type, or of one below it."""
+        return self.vocabulary.allows((kind,), self.type(index))
+
+    def salient(self, before: int, kinds: Collection[str], *, reach: int = 10_000) -> list[tuple[float, str]]:
         """Entities of some types by how present they are at a token, the most present first.
 
         Each mention counts by its kind and its syntactic role, and fades by half with each sentence in between.

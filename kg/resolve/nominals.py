@@ -9,25 +9,9 @@ from __future__ import annotations
 
 from kg.core.lexicon import words
 from kg.core.tree import Tree
-from kg.resolve.actors import COLLECTIVE, PLACES, actor_behind, nominal_lemma, understood_actor
+from kg.resolve.actors import COLLECTIVE, actor_behind, nominal_lemma, understood_actor
 from kg.resolve.ledger import Ledger
 
-_TYPES = (
-    "Group",
-    "ArmedGroup",
-    "Military",
-    "Government",
-    "Organization",
-    "Media",
-    "Alliance",
-    "City",
-    "Region",
-    "Facility",
-    "Site",
-    "Waterway",
-    "Thing",
-    "Event",
-)
 _NAMING = {"call", "name", "dub", "know"}
 
 
@@ -56,10 +40,14 @@ def link_generics(ledger: Ledger) -> None:
             _count(ledger, index)
             continue
         lemma = nominal_lemma(tree, index)
-        kind = next((kind for kind in _TYPES if lemma in lists[kind]), "") or _speaker(tree, index)
+        kind = next((kind for kind in ledger.vocabulary.leaves if lemma in lists.get(kind, ())), "") or _speaker(
+            tree, index
+        )
         if kind and not _refers_back(tree, index, lemma):
             kind = _sharpen(tree, index, kind, lemma)
-            named = kind in PLACES and any(tree[c].pos == "PROPN" for c in tree.children(index, "compound"))
+            named = ledger.vocabulary.allows(("Place",), kind) and any(
+                tree[c].pos == "PROPN" for c in tree.children(index, "compound")
+            )
             write_phrase(ledger, index, kind, named=named)
 
 
@@ -157,7 +145,7 @@ def _of_name(ledger: Ledger, index: int, lemma: str) -> str:
     if lemma not in lists["City"] | lists["Region"] | lists["region_anaphor"]:
         return ""
     named = (child for child in tree.children(index, "nmod") if tree.preposition(child) == "of")
-    return next((ledger.at[child] for child in named if child in ledger.at and ledger.type(child) in PLACES), "")
+    return next((ledger.at[child] for child in named if ledger.is_a(child, "Place")), "")
 
 
 def _titled(ledger: Ledger, index: int, lemma: str) -> str:
@@ -169,7 +157,7 @@ def _joined(ledger: Ledger, index: int, lemma: str) -> str:
     """A name that the parse joins to the noun: `Raqa city`, `Pinhas Inbari, analyst at`."""
     tree = ledger.tree
     for child in tree.children(index, "compound", "appos", "flat", "nmod:desc"):
-        whole = not tree.is_dep(child, "compound") or ledger.type(child) in PLACES
+        whole = not tree.is_dep(child, "compound") or ledger.is_a(child, "Place")
         if whole and _fits(lemma, ledger.type(child)):
             return ledger.at[child]
     head = tree.head(index)
