@@ -28,6 +28,7 @@ def build(
     model: str | None = None,
     knowledge: str | Path | None = None,
     vocabulary: str | Path | None = None,
+    open: bool = True,
     workers: int = 1,
     progress: Progress = lambda _name, _done, _all: None,
 ) -> Graph:
@@ -39,6 +40,7 @@ def build(
         model: an installed spaCy pipeline instead of the one that ships.
         knowledge: a table of entities of your own, with the columns of `kg/knowledge/entities.tsv`.
         vocabulary: predicates of your own, in the form of `kg/knowledge/vocabulary.toml`.
+        open: keep relations that the vocabulary doesn't know, in their own words; they are never facts.
         workers: processes that read at the same time.
         progress: called with an article's name, how many are done, how many there are.
 
@@ -48,7 +50,7 @@ def build(
     from kg import pipeline  # with spaCy, which those who only ask needn't wait for
 
     sources = [paths] if isinstance(paths, str | Path) else paths
-    settings = pipeline.Settings(model, _path(knowledge), _path(vocabulary))
+    settings = pipeline.Settings(model, _path(knowledge), _path(vocabulary), open)
     report = pipeline.build(
         [Path(path) for path in sources], Path(graph), settings=settings, workers=workers, progress=progress
     )
@@ -133,6 +135,12 @@ class Graph:
                 allowed = nearest(name, known) or f"it holds {len(known)} articles, see `kg query articles`"
                 raise UnknownNameError(f"no article {name}", where=str(self.folder), allowed=allowed)
         pipeline.remove(self.folder, [known.get(name, name) for name in names])
+
+    def dropped(self) -> dict[str, int]:
+        """How many statements were proposed in the articles and became no claims, by reason, the most first."""
+        from kg import pipeline
+
+        return pipeline.dropped(self.folder)
 
     def stats(self) -> dict[str, Any]:
         """How much of each kind the graph holds."""

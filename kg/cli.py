@@ -62,6 +62,8 @@ def build(
     ] = None,
     knowledge: Annotated[Path | None, typer.Option(help="A table of entities of your own.")] = None,
     vocabulary: Annotated[Path | None, typer.Option(help="A file of predicates of your own.")] = None,
+    open: Annotated[bool, typer.Option(help="Keep relations that the vocabulary doesn't know, in their words.")] = True,
+    report: Annotated[bool, typer.Option("--report", help="Say what was read and not kept, and why.")] = False,
 ) -> None:
     """Read articles into a graph.
 
@@ -69,7 +71,7 @@ def build(
     """
     from kg.api import build as run
 
-    options = {"model": model, "knowledge": knowledge, "vocabulary": vocabulary, "workers": workers}
+    options = {"model": model, "knowledge": knowledge, "vocabulary": vocabulary, "open": open, "workers": workers}
     console = Console(stderr=True)
     if console.is_terminal:
         with Progress(console=console, transient=True) as bar:
@@ -86,6 +88,8 @@ def build(
 
         made = run(paths, graph, progress=plain, **options)  # type: ignore[arg-type]
     _tell(made)
+    for reason, count in made.dropped().items() if report else ():
+        typer.echo(f"{count:>8} not kept: {reason}")
 
 
 def _tell(made: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ class Settings:
     model: str | None = None
     knowledge: Path | None = None
     vocabulary: Path | None = None
+    open: bool = True
+    """Whether relations that the vocabulary doesn't know are kept, in their own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,14 @@ def build(
     return Report(len(todo) - len(failed), unchanged, (*skipped, *failed), changed)
 
 
+def dropped(folder: Path) -> dict[str, int]:
+    """How many statements were proposed in the graph's articles and became no claims, by reason, the most first."""
+    counts = Counter[str]()
+    for reading in read_readings(folder):
+        counts.update(dict(reading.dropped))
+    return dict(counts.most_common())
+
+
 def remove(folder: Path, ids: Sequence[str]) -> None:
     """Take articles and all that they yielded out of the graph: the exact inverse of adding them.
 
@@ -121,8 +132,9 @@ def read_article(article: Article, settings: Settings = Settings()) -> Reading:
     document = read_document(article, settings.model)
     vocabulary = load_vocabulary(settings.vocabulary)
     entities = resolve(document, load_world(settings.knowledge), vocabulary)
-    claims = extract(document, entities, vocabulary)
-    return Reading(article, _kept(entities, claims), claims)
+    found = extract(document, entities, vocabulary)
+    claims = found.claims if settings.open else tuple(claim for claim in found.claims if not claim.label)
+    return Reading(article, _kept(entities, claims), claims, found.dropped)
 
 
 def read_document(article: Article, model: str | None = None) -> Document:
@@ -157,6 +169,7 @@ def fingerprint(settings: Settings) -> dict[str, str]:
         "lexicons": _hash(sorted((package / "knowledge").iterdir())),
         "model": settings.model or _hash(sorted(p for p in (package / "model").rglob("*") if p.is_file())),
         "user files": _hash(user),
+        "open relations": "kept" if settings.open else "left out",
     }
 
 

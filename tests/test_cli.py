@@ -288,3 +288,11 @@ def test_a_picture(graph: Path, tmp_path: Path) -> None:
 def test_remove(copy: Path) -> None:
     assert Run("remove", "000_630ca58b2ca17150.txt", "--graph", copy).status == 0
     assert "       2 articles\n" in Run("stats", "--graph", copy).out
+
+
+def test_a_build_reports_what_it_did_not_keep(tmp_path: Path) -> None:
+    text = b"Rebels captured Homs on Sunday. Turkey said the rebels of the rebels attacked IS and the rebels.\n"
+    run = Run("build", write(tmp_path / "in", {"a.txt": text}), "--graph", tmp_path / "kg.db", "--report")
+    counts = [line.split(" not kept: ") for line in run.out.splitlines() if " not kept: " in line]
+    assert counts == sorted(counts, key=lambda pair: -int(pair[0]))
+    assert "a thing with itself" in {reason for _, reason in counts}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kg import pipeline
 from kg.api import Graph
 from kg.core.errors import InputError, UnknownNameError
+from kg.core.types import Article, Document
 from kg.pipeline import Report, Settings, build, remove
 from kg.resolve.world import ENTITY_COLUMNS
 
@@ -180,6 +183,25 @@ def test_a_changed_vocabulary_reads_all_again(stories: Path, tmp_path: Path) -> 
     assert (report.read, report.changed) == (4, ("user files",))
     query = "SELECT ?whom WHERE { ent:Russia kg:blesses ?whom }"
     assert [row["whom"].rsplit("/", 1)[1] for row in Graph(folder).query(query)] == ["Turkey"]
+
+
+def open_relations(folder: Path) -> set[str]:
+    return {row["predicateLabel"] for row in Graph(folder).query("claims") if "/open#" in row["predicate"]}
+
+
+def test_open_relations_can_be_left_out(stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = pipeline.read_document
+
+    def unknown(article: Article, model: str | None = None) -> Document:
+        document = read(article, model)
+        return replace(document, links=tuple(replace(link, predicate="other") for link in document.links or ()))
+
+    monkeypatch.setattr(pipeline, "read_document", unknown)
+    build([stories], tmp_path / "kg.db")
+    assert "bomb" in open_relations(tmp_path / "kg.db")
+    report = build([stories], tmp_path / "kg.db", settings=Settings(open=False))
+    assert report.changed == ("open relations",)
+    assert open_relations(tmp_path / "kg.db") == set()
 
 
 def test_a_users_entities_go_before_those_that_ship(stories: Path, tmp_path: Path) -> None:

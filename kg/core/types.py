@@ -224,6 +224,8 @@ class Reading:
     article: Article
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
+    dropped: tuple[tuple[str, int], ...] = ()
+    """How many statements were proposed and didn't become claims, by reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,12 +74,23 @@ class Predicate:
     """Whether it stands in a user's file: then its triggers alone are enough for a claim."""
 
 
+_OPEN = Predicate(name="", label="", comment="", group="relation", sign="neutral", subject=(), object=())
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """All predicates, in the file's order, and the tree of types."""
 
     predicates: tuple[Predicate, ...]
     types: Mapping[str, tuple[str, ...]] = field(hash=False)
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is a predicate of that local name."""
+        return name in self.by_name
+
+    def __getitem__(self, name: str) -> Predicate:
+        """The predicate of that local name; for an open relation's, one of which nothing is known."""
+        return self.by_name.get(name, _OPEN)
 
     @cached_property
     def by_name(self) -> dict[str, Predicate]:

@@ -1,6 +1,8 @@
 """Document and entities -> claims: who did what to whom, where, when, and on whose word."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.core.types import Claim, Document, Entity
 from kg.core.vocabulary import Vocabulary
@@ -14,7 +16,7 @@ from kg.extract.scene import Scene
 from kg.extract.standing import from_adjectives, from_compounds, from_places
 from kg.extract.verbs import from_verbs
 
-__all__ = ["candidates", "extract"]
+__all__ = ["Extract", "candidates", "extract"]
 
 _RULES = (
     from_links,
@@ -30,8 +32,16 @@ _RULES = (
 )
 
 
-def extract(document: Document, entities: tuple[Entity, ...], vocabulary: Vocabulary) -> tuple[Claim, ...]:
-    """The claims of one document, sorted by where they stand.
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a document says: its claims, sorted by where they stand, and how many proposals were dropped, by reason."""
+
+    claims: tuple[Claim, ...]
+    dropped: tuple[tuple[str, int], ...]
+
+
+def extract(document: Document, entities: tuple[Entity, ...], vocabulary: Vocabulary) -> Extract:
+    """What one document says.
 
     Args:
         document: the parsed article.
@@ -40,9 +50,11 @@ def extract(document: Document, entities: tuple[Entity, ...], vocabulary: Vocabu
     """
     scene = Scene(document, entities, vocabulary)
     writer = Writer(scene, vocabulary)
-    weighed = weigh(candidates(scene), scene)
+    dropped = Counter[str]()
+    weighed = weigh(candidates(scene), scene, dropped)
     claims = {claim.id: claim for candidate, confidence in weighed for claim in writer.write(candidate, confidence)}
-    return tuple(sorted(claims.values(), key=lambda c: (c.sentence, c.trigger, c.id)))
+    ordered = sorted(claims.values(), key=lambda c: (c.sentence, c.trigger, c.id))
+    return Extract(tuple(ordered), tuple(sorted((+dropped).items())))
 
 
 def candidates(scene: Scene) -> Iterator[Candidate]:

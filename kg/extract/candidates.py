@@ -26,6 +26,8 @@ class Candidate:
     rule: str
     link: Link | None = None
     """What the reader saw, if this is its proposal."""
+    label: str = ""
+    """The words of a relation that the vocabulary doesn't know."""
 
 
 def fits(scene: Scene, predicate: Predicate, subject: int, obj: int) -> bool:
@@ -57,7 +59,7 @@ def pair(
         subjects, objects = objects, subjects
         if "in" in frame.prepositions:  # `died in the raid`, not `died in Iraq`
             subjects = [token for token in subjects if scene.type(token) == "Event"]
-    predicate = scene.vocabulary.by_name[frame.predicate]
+    predicate = scene.vocabulary[frame.predicate]
     for subject in subjects:
         for obj in objects:
             if fits(scene, predicate, subject, obj):

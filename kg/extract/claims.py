@@ -32,7 +32,7 @@ class Writer:
         if tree.text(sentence).rstrip().endswith("?"):
             return []
         attribution = self._attribution(candidate)
-        if self.vocabulary.by_name[candidate.predicate].speech:
+        if self.vocabulary[candidate.predicate].speech:
             attribution = self._without(attribution, self.scene.at[candidate.subject])
         speakers = [self.scene.at[s] for s in attribution.speakers] or [""]
         return [self._claim(candidate, sentence, attribution, s, confidence) for s in dict.fromkeys(speakers)]
@@ -53,7 +53,7 @@ class Writer:
     def _is_aside(self, candidate: Candidate) -> bool:
         """Whether a noun phrase says it in passing."""
         verbal = self.scene.tree[candidate.trigger].pos == "VERB" if candidate.link else candidate.rule == "verb"
-        return self.vocabulary.by_name[candidate.predicate].group == "standing" and not verbal
+        return self.vocabulary[candidate.predicate].group == "standing" and not verbal
 
     def _without(self, attribution: Attribution, entity: str) -> Attribution:
         """The attribution less a speaker who isn't the source of the speech act, but does it."""
@@ -64,7 +64,7 @@ class Writer:
         self, candidate: Candidate, sentence: Span, attribution: Attribution, speaker: str, confidence: float
     ) -> Claim:
         scene, tree = self.scene, self.scene.tree
-        predicate = self.vocabulary.by_name[candidate.predicate]
+        predicate = self.vocabulary[candidate.predicate]
         standing, said_aside = predicate.group == "standing", self._is_aside(candidate)
         facts = Factuality() if said_aside else judge(scene, candidate.scope)
         facts.negations += attribution.denied and not said_aside
@@ -104,6 +104,7 @@ class Writer:
             place="" if standing else self._place(candidate),
             count=self._count(candidate),
             confidence=confidence,
+            label=candidate.label,
         )
 
     def _links_at(self, trigger: int) -> list[Link]:
@@ -142,7 +143,7 @@ class Writer:
     def _end(self, candidate: Candidate, time: Time) -> str:
         """When it was over: a happening on a day ends that day; a state, or what only began then, may go on."""
         tree = self.scene.tree
-        lasts = self.vocabulary.by_name[candidate.predicate].begins == "own" or time.text.lower().startswith("since")
+        lasts = self.vocabulary[candidate.predicate].begins == "own" or time.text.lower().startswith("since")
         begun = tree.lemma(tree[candidate.scope].head) in words("support.tsv")["begin"]
         return time.end or ("" if lasts or begun else time.start)
 

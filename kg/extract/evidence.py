@@ -9,6 +9,7 @@ user's own predicates, and all of them under a model without links, stand alone.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,7 @@ from functools import cache
 from kg.core.lexicon import data_file, read_table
 from kg.extract.candidates import Candidate
 from kg.extract.scene import Scene
-from kg.extract.worth import is_worthless
+from kg.extract.worth import worthless
 
 _PRIORS = {
     "verb": 0.85,
@@ -35,6 +36,8 @@ _UNSEEN = {("verb", ""): 0.36, ("noun", ""): 0.36, ("noun between", ""): 0.36, (
 nobody tuned to: `recapture` and `occupy` hardly have another sense, `hold` talks and `back` bills do.
 """
 _PRONOUN_PENALTY = 0.85
+_Key = tuple[int, str, str, str]
+"""Of a statement: sentence, predicate, two entities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +58,41 @@ class Calibration:
         return self.least.get(predicate, self.least["*"])
 
 
-def weigh(candidates: Iterable[Candidate], scene: Scene) -> Iterator[tuple[Candidate, float]]:
-    """The statements that enough speaks for, with their confidence."""
+def weigh(candidates: Iterable[Candidate], scene: Scene, dropped: Counter[str]) -> Iterator[tuple[Candidate, float]]:
+    """The statements that enough speaks for, with their confidence; the others are counted by what was against them."""
     calibrated = calibration()
-    for candidate, confidence in join(candidates, scene, calibrated):
+    for candidate, confidence in join(candidates, scene, calibrated, dropped):
         if confidence >= calibrated.threshold(candidate.predicate):
             yield candidate, confidence
+        else:
+            dropped["too little speaks for it"] += 1
 
 
-def join(candidates: Iterable[Candidate], scene: Scene, calibrated: Calibration) -> Iterator[tuple[Candidate, float]]:
+def join(
+    candidates: Iterable[Candidate], scene: Scene, calibrated: Calibration, dropped: Counter[str]
+) -> Iterator[tuple[Candidate, float]]:
     """All that is proposed and worth a triple, each once a sentence, with its confidence in (0, 1].
 
     Of several predicates that the same word is to say of the same two things, the surest is kept: a second one is right
-    one time in five.
+    one time in five. What goes is counted by its reason.
     """
-    groups = dict[tuple[int, str, str, str], list[Candidate]]()
-    for candidate in (candidate for candidate in candidates if not is_worthless(scene, candidate)):
-        groups.setdefault(_key(candidate, scene), []).append(candidate)
+    groups, refused = dict[_Key, list[Candidate]](), dict[_Key, str]()
+    for candidate in candidates:
+        key = _key(candidate, scene)
+        if reason := worthless(scene, candidate):
+            refused[key] = reason
+        else:
+            groups.setdefault(key, []).append(candidate)
+    dropped.update(reason for key, reason in refused.items() if key not in groups)
     surest = dict[tuple[frozenset[str], int], tuple[Candidate, float]]()
     for group in groups.values():
         best = max(group, key=lambda candidate: candidate.link.score if candidate.link else 0.0)
         rules = {candidate.rule for candidate in group if not candidate.link}
         confidence = round(_confidence(best, rules, scene, calibrated), 3)
-        key = frozenset((scene.at[best.subject], scene.at[best.object])), best.trigger
-        if key not in surest or (confidence, best.predicate) > (surest[key][1], surest[key][0].predicate):
-            surest[key] = best, confidence
+        pair = frozenset((scene.at[best.subject], scene.at[best.object])), best.trigger
+        dropped["another predicate is surer"] += pair in surest
+        if pair not in surest or (confidence, best.predicate) > (surest[pair][1], surest[pair][0].predicate):
+            surest[pair] = best, confidence
     yield from surest.values()
 
 
@@ -91,16 +104,16 @@ def calibration() -> Calibration:
     return Calibration(values.pop("slope"), values.pop("offset"), values)
 
 
-def _key(candidate: Candidate, scene: Scene) -> tuple[int, str, str, str]:
+def _key(candidate: Candidate, scene: Scene) -> _Key:
     ends = [scene.at[candidate.subject], scene.at[candidate.object]]
-    if scene.vocabulary.by_name[candidate.predicate].symmetric:
+    if scene.vocabulary[candidate.predicate].symmetric:
         ends.sort()
     return scene.tree.sentence(candidate.trigger), candidate.predicate, ends[0], ends[1]
 
 
 def _confidence(best: Candidate, rules: Collection[str], scene: Scene, calibrated: Calibration) -> float:
-    alone = scene.vocabulary.by_name[best.predicate].own or scene.tree.document.links is None
-    kind = scene.vocabulary.by_name[best.predicate].group
+    alone = scene.vocabulary[best.predicate].own or scene.tree.document.links is None
+    kind = scene.vocabulary[best.predicate].group
     priors = [
         _PRIORS[rule] * (1.0 if alone else _UNSEEN.get((rule, kind), _UNSEEN.get((rule, ""), 1.0))) for rule in rules
     ]

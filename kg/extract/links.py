@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.core.iri import slug
 from kg.core.types import Link
 from kg.extract.candidates import NEAR, Candidate
 from kg.extract.factuality import ending
 from kg.extract.scene import Scene
 
+_OTHER = "other"
 _ACTS = {"force", "territory"}
 _VERBS = {"VERB", "AUX"}
 
@@ -20,9 +22,11 @@ def from_links(scene: Scene) -> Iterator[Candidate]:
         subject, obj = link.subject, link.object
         if subject is None or obj is None or not {subject, obj} <= scene.at.keys():
             continue
-        if link.predicate not in scene.vocabulary.by_name:
+        if link.predicate == _OTHER:
+            yield _open(scene, link, subject, obj)
+        if link.predicate not in scene.vocabulary:
             continue
-        end, ended = ending(scene, link.trigger), scene.vocabulary.by_name[link.predicate].ended
+        end, ended = ending(scene, link.trigger), scene.vocabulary[link.predicate].ended
         if end is not None and ended:  # `lifted the sanctions` is no sanction
             over = replace(link, predicate=ended, polarity="positive")
             yield Candidate(subject, ended, obj, link.trigger, end, "link", over)
@@ -32,11 +36,19 @@ def from_links(scene: Scene) -> Iterator[Candidate]:
             yield Candidate(subject, "near" if beside else link.predicate, obj, link.trigger, scope, "link", link)
 
 
+def _open(scene: Scene, link: Link, subject: int, obj: int) -> Candidate:
+    """A relation that the vocabulary doesn't know, named by its trigger's lemma and the object's preposition."""
+    tree = scene.tree
+    below = tree[obj].head == link.trigger
+    label = f"{tree.lemma(link.trigger)} {tree.preposition(obj) if below else ''}".strip()
+    return Candidate(subject, slug(label), obj, link.trigger, link.trigger, "link", link, label)
+
+
 def _scope(scene: Scene, link: Link, obj: int) -> int:
     """The trigger; for acts the verb below it that has the object, if there is one: `threatened to shell Haifa`."""
     tree = scene.tree
     above = list(tree.ancestors(obj))
-    if scene.vocabulary.by_name[link.predicate].group not in _ACTS or link.trigger not in above:
+    if scene.vocabulary[link.predicate].group not in _ACTS or link.trigger not in above:
         return link.trigger
     below = above[: above.index(link.trigger)]
     return next((i for i in below if tree[i].pos in _VERBS and tree.is_dep(i, "xcomp", "ccomp")), link.trigger)

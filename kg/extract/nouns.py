@@ -112,7 +112,7 @@ def _undergoers(scene: Scene, noun: int) -> list[int]:
 
 def _place_before(scene: Scene, noun: int, frame: Frame) -> list[int]:
     """`the Mosul offensive`, `Palmyra's capture`: a place before the noun that can only be its object."""
-    predicate = scene.vocabulary.by_name[frame.predicate]
+    predicate = scene.vocabulary[frame.predicate]
     found = []
     for child in scene.tree.children(noun, "compound", "nmod:poss"):
         kind = scene.type(child)
@@ -122,7 +122,7 @@ def _place_before(scene: Scene, noun: int, frame: Frame) -> list[int]:
 
 
 def _between(scene: Scene, noun: int, frame: Frame) -> Iterator[Candidate]:
-    predicate = scene.vocabulary.by_name[frame.predicate]
+    predicate = scene.vocabulary[frame.predicate]
     for head in scene.obliques(noun, ("between",)):
         ends = scene.things(head)
         for a, b in pairwise(ends):

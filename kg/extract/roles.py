@@ -34,7 +34,7 @@ def from_roles(scene: Scene) -> Iterator[Candidate]:
 
 def from_membership(scene: Scene) -> Iterator[Candidate]:
     """`Sharif Hotak, of the provincial council`, `John Smith from Human Rights Watch`."""
-    predicate = scene.vocabulary.by_name["affiliatedWith"]
+    predicate = scene.vocabulary["affiliatedWith"]
     for i in sorted(scene.at):
         if scene.type(i) == "Person" and scene.is_named(i) and scene.tree[i].pos == "PROPN":
             for head in scene.obliques(i, ("of", "from", "with")):
@@ -50,7 +50,7 @@ def from_state_media(scene: Scene) -> Iterator[Candidate]:
         before = tree.children(i, "amod", "compound", "nmod:poss")
         owned = any(tree.lemma(child) in lists["state_owned"] for child in before)
         for child in before if owned and scene.type(i) == "Media" else ():
-            if scene.type(child) == "Country" and fits(scene, scene.vocabulary.by_name["affiliatedWith"], i, child):
+            if scene.type(child) == "Country" and fits(scene, scene.vocabulary["affiliatedWith"], i, child):
                 yield Candidate(i, "affiliatedWith", child, child, i, "role")
 
 

@@ -69,11 +69,11 @@ def _nested(scene: Scene, inner: int, outer: int) -> Iterator[Candidate]:
     if not scene.is_named(inner) or tree.lemma(inner) == "border":
         return
     said = name == "near" or preposition == "in" or (owned and fitting)
-    if said and fits(scene, scene.vocabulary.by_name[name], inner, outer):
+    if said and fits(scene, scene.vocabulary[name], inner, outer):
         yield Candidate(inner, name, outer, outer, inner, "place")
 
 
 def _directed(scene: Scene, direction: int, place: int) -> Iterator[Candidate]:
     head = scene.tree.head(direction)
-    if head is not None and head in scene.at and fits(scene, scene.vocabulary.by_name["near"], head, place):
+    if head is not None and head in scene.at and fits(scene, scene.vocabulary["near"], head, place):
         yield Candidate(head, "near", place, direction, head, "distance")

@@ -28,7 +28,7 @@ def _match(scene: Scene, verb: int, frame: Frame) -> Iterator[Candidate]:
     if frame.particle and frame.particle not in particles:
         return
     for subjects, objects in _ends(scene, verb, frame):
-        mutual = not objects and len(subjects) > 1 and scene.vocabulary.by_name[frame.predicate].symmetric
+        mutual = not objects and len(subjects) > 1 and scene.vocabulary[frame.predicate].symmetric
         ends = (subjects[:1], subjects[1:]) if mutual and not _has_content(scene, verb) else (subjects, objects)
         yield from pair(scene, frame, ends, trigger=verb, scope=verb, rule="verb")
 
@@ -48,10 +48,10 @@ def _ends(scene: Scene, verb: int, frame: Frame) -> Iterator[tuple[list[int], li
         objects = [thing for head in heads for thing in scene.things(head)]
         where = scene.tree.children(verb, "advmod") if "in" in frame.prepositions else []
         objects += [c for c in where if scene.tree.lemma(c) == "where" and c in scene.at]
-        standing = scene.vocabulary.by_name[frame.predicate].group == "standing"
+        standing = scene.vocabulary[frame.predicate].group == "standing"
         intransitive = scene.is_passive(verb) and (standing or not scene.subjects(verb))
         subjects = scene.surface_subjects(verb) if intransitive else scene.subjects(verb)
-        if scene.vocabulary.by_name[frame.predicate].carries and scene.tree.children(verb, "obj"):
+        if scene.vocabulary[frame.predicate].carries and scene.tree.children(verb, "obj"):
             subjects = scene.objects(verb)
         yield subjects, objects
     else:

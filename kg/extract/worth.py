@@ -7,23 +7,30 @@ from kg.extract.candidates import Candidate
 from kg.extract.scene import Scene
 
 _OWN = {"controls", "possesses", "owns"}
+_CLASSES = {"hasRole", "instanceOf"}
 
 
-def is_worthless(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a statement would tell a reader of the graph nothing, or makes no sense."""
+def worthless(scene: Scene, candidate: Candidate) -> str:
+    """Why a statement would tell a reader of the graph nothing, or makes no sense; empty if it is worth a triple."""
     subject, obj, name = candidate.subject, candidate.object, candidate.predicate
-    if scene.at[subject] == scene.at[obj] or (_is_bare(scene, subject) and _is_bare(scene, obj)):
-        return True
-    if name in {"hasRole", "instanceOf"}:
-        return scene.is_named(obj)  # the noun stands for somebody, `Defense Secretary` for Chuck Hagel
-    if name == "occurredIn":
-        return scene.is_named(subject) and scene.is_a(subject, "Actor")
-    if name in _OWN:
-        named = scene.tree.inside(scene.spans[obj])  # `rebels control rebel-held areas`
-    else:
-        hostile = scene.vocabulary.by_name[name].sign == "hostile"
-        named = scene.tree.children(obj, "nmod:poss") if hostile else []  # `IS attacks IS's oil wells`
-    return scene.at[subject] in {scene.at.get(i) for i in named}
+    reasons = {
+        "a thing with itself": scene.at[subject] == scene.at[obj],
+        "nobody in particular": _is_bare(scene, subject) and _is_bare(scene, obj),
+        "somebody's name as a role": name in _CLASSES and scene.is_named(obj),
+        "somebody happens": name == "occurredIn" and scene.is_named(subject) and scene.is_a(subject, "Actor"),
+        "unnamed people of a news medium": name == "affiliatedWith"
+        and scene.type(obj) == "Media"
+        and not scene.is_named(subject),
+        "what its own words say": scene.at[subject] in {scene.at.get(i) for i in _owners(scene, name, obj)},
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _owners(scene: Scene, predicate: str, obj: int) -> list[int]:
+    """Words of the object that say already whose it is: `rebels control rebel-held areas`, `IS attacks IS's wells`."""
+    if predicate in _OWN:
+        return scene.tree.inside(scene.spans[obj])
+    return scene.tree.children(obj, "nmod:poss") if scene.vocabulary[predicate].sign == "hostile" else []
 
 
 def _is_bare(scene: Scene, index: int) -> bool:

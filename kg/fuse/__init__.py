@@ -20,7 +20,7 @@ def fuse(readings: Iterable[Reading], vocabulary: Vocabulary) -> Knowledge:
         articles=articles,
         entities=_merge(entity for reading in ordered for entity in reading.entities),
         claims=tuple(sorted(claims.values(), key=_by_id)),
-        facts=to_facts((claim for claim in claims.values() if not claim.is_doubtful), articles, vocabulary),
+        facts=to_facts((c for c in claims.values() if not (c.is_doubtful or c.label)), articles, vocabulary),
     )
 
 

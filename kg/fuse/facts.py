@@ -47,8 +47,7 @@ def to_facts(claims: Iterable[Claim], articles: tuple[Article, ...], vocabulary:
 def _key(claim: Claim, vocabulary: Vocabulary) -> tuple[str, str, str]:
     """The statement, symmetric ones with their ends in order."""
     subject, predicate, obj = claim.statement
-    known = vocabulary.by_name.get(predicate)
-    if known is not None and known.symmetric and obj < subject:
+    if vocabulary[predicate].symmetric and obj < subject:
         subject, obj = obj, subject
     return subject, predicate, obj
 

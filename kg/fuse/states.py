@@ -18,8 +18,8 @@ _STEP_CONFIDENCE = 0.9
 def infer_states(claims: Iterable[Claim], vocabulary: Vocabulary) -> Iterator[Claim]:
     """The states that factual claims begin, each with its rule and premise, never surer than the premise."""
     for claim in claims:
-        predicate = vocabulary.by_name.get(claim.predicate)
-        if predicate is None or not claim.is_factual or not predicate.begins or predicate.begins == "own":
+        predicate = vocabulary[claim.predicate]
+        if not claim.is_factual or not predicate.begins or predicate.begins == "own":
             continue
         rule = f"{claim.predicate} begins {predicate.begins}"
         yield replace(
@@ -40,8 +40,8 @@ def state_ends(claims: Iterable[Claim], vocabulary: Vocabulary) -> dict[str, lis
     """Place -> dated ends of control there: (ISO date, actor, whether it is the actor's own control that ends)."""
     ends: dict[str, list[tuple[str, str, bool]]] = {}
     for claim in claims:
-        predicate = vocabulary.by_name.get(claim.predicate)
-        if predicate is not None and predicate.ends and claim.is_factual and claim.start:
+        predicate = vocabulary[claim.predicate]
+        if predicate.ends and claim.is_factual and claim.start:
             subject, _, place = claim.statement
             ends.setdefault(place, []).append((claim.start, subject, predicate.ends == "own"))
     return {place: sorted(found) for place, found in ends.items()}

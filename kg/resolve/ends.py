@@ -48,8 +48,8 @@ def _open_name(ledger: Ledger, link: Link) -> None:
 
 def _ends(link: Link, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     """The words that a link joins or points to, each with the type that it must have if nothing else is known."""
-    predicate = vocabulary.by_name.get(link.predicate)
-    usual = (predicate.subject, predicate.object) if predicate else ((), ())
+    predicate = vocabulary[link.predicate]
+    usual = (predicate.subject, predicate.object)
     for index, types in zip((link.subject, link.object), usual, strict=True):
         if index is not None:
             yield index, "Actor" if types and all(vocabulary.allows(("Actor",), kind) for kind in types) else "Thing"

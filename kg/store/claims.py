@@ -11,16 +11,11 @@ from kg.store import terms
 from kg.store.terms import about, curie, node
 
 
-def predicate_node(name: str, *, is_open: bool) -> NamedNode:
-    """The IRI of a predicate of the vocabulary, or of an open relation."""
-    return node("open" if is_open else "kg", name)
-
-
 def claim_quads(claim: Claim) -> Iterator[Quad]:
     """One claim: the only quad outside the default graph is its own triple."""
     claimed = node("claim", claim.id)
     subject, object_ = node("ent", claim.subject.entity), node("ent", claim.object.entity)
-    predicate = predicate_node(claim.predicate, is_open=bool(claim.label))
+    predicate = node("open" if claim.label else "kg", claim.predicate)
     yield Quad(subject, predicate, object_, claimed)
     yield from about(
         claimed,

@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.core.types import Article, Entity, Fact, Knowledge
 from kg.store import terms
-from kg.store.claims import claim_quads, predicate_node
+from kg.store.claims import claim_quads
 from kg.store.events import event_quads
 from kg.store.spans import span_quads
 from kg.store.terms import about, curie, node
@@ -63,15 +63,13 @@ def to_quads(knowledge: Knowledge, predicates: Iterable[PredicateInfo] = ()) -> 
     """
     vocabulary = tuple(predicates)
     groups = {predicate.name: predicate.group for predicate in vocabulary}
-    open_relations = {claim.id for claim in knowledge.claims if claim.label}
     yield from (Quad(curie(role), curie("rdfs:subPropertyOf"), curie("prov:wasDerivedFrom")) for role in SPAN_ROLES)
     yield from chain.from_iterable(map(_predicate, vocabulary))
     yield from chain.from_iterable(map(_article, knowledge.articles))
     yield from chain.from_iterable(map(_entity, knowledge.entities))
     yield from chain.from_iterable(map(claim_quads, knowledge.claims))
     yield from event_quads(knowledge.claims, groups)
-    for fact in knowledge.facts:
-        yield from _fact(fact, is_open=not open_relations.isdisjoint(fact.supported_by))
+    yield from chain.from_iterable(map(_fact, knowledge.facts))
     yield from span_quads(knowledge)
 
 
@@ -127,9 +125,9 @@ def _point(subject: NamedNode, latitude: float, longitude: float) -> Iterator[Qu
     yield from about(point, ("geo:asWKT", terms.typed(f"POINT({longitude} {latitude})", "geo:wktLiteral")))
 
 
-def _fact(fact: Fact, *, is_open: bool) -> Iterator[Quad]:
+def _fact(fact: Fact) -> Iterator[Quad]:
     subject, object_ = node("ent", fact.subject), node("ent", fact.object)
-    predicate = predicate_node(fact.predicate, is_open=is_open)
+    predicate = node("kg", fact.predicate)
     if fact.status == "accepted":
         yield Quad(subject, predicate, object_)
     yield from about(

@@ -15,6 +15,13 @@ from kg.core.errors import GraphError, UnknownNameError, nearest
 from kg.core.types import Article, Claim, Entity, Reading
 from kg.store.codec import decode, encode
 
+_PARTS: dict[str, Any] = {
+    "entities": tuple[Entity, ...],
+    "claims": tuple[Claim, ...],
+    "dropped": tuple[tuple[str, int], ...],
+}
+"""What a reading holds beside its article."""
+
 
 def write_reading(folder: Path, reading: Reading, *, known: Mapping[str, str] | None = None) -> None:
     """Keep what one article yields; an earlier text of the same name goes.
@@ -32,8 +39,7 @@ def write_reading(folder: Path, reading: Reading, *, known: Mapping[str, str] | 
     if old != article.id and _path(folder, "claims", old).exists():
         remove_reading(folder, old)
     _write(_path(folder, "articles", article.id), encode(article))
-    claims = {"claims": encode(reading.claims), "entities": encode(reading.entities)}
-    _write(_path(folder, "claims", article.id), claims)
+    _write(_path(folder, "claims", article.id), {part: encode(getattr(reading, part)) for part in _PARTS})
 
 
 def read_readings(folder: Path) -> Iterator[Reading]:
@@ -102,11 +108,10 @@ def _read_reading(folder: Path, article: str) -> Reading:
     path = _path(folder, "claims", article)
     data = _read(path)
     try:
-        entities = decode(tuple[Entity, ...], data["entities"])
-        claims = decode(tuple[Claim, ...], data["claims"])
+        parts = {part: decode(kind, data[part]) for part, kind in _PARTS.items()}
     except (KeyError, TypeError, ValueError) as error:
         raise _broken(path, error) from error
-    return Reading(_read_article(folder, article), entities, claims)
+    return Reading(_read_article(folder, article), **parts)
 
 
 def _read_article(folder: Path, article: str) -> Article:

@@ -195,7 +195,7 @@ def test_claims_from_a_clearnlp_tree() -> None:
     mapped = replace(made, tokens=to_universal(made.tokens))
     entities = resolve(mapped, load_world(), load_vocabulary())
     names = {entity.id: entity.name for entity in entities}
-    claims = extract(mapped, entities, load_vocabulary())
+    claims = extract(mapped, entities, load_vocabulary()).claims
     told = {(names[claim.subject.entity], claim.predicate, names[claim.object.entity]) for claim in claims}
     assert told == {
         ("Russian Armed Forces", "supports", "Syrian Armed Forces"),

@@ -40,7 +40,7 @@ CAST = {
 def claims(table: str, published: str = "2016-12-14") -> tuple[Claim, ...]:
     """The claims of a table, its entities found by their words alone."""
     made = document(table, published)
-    return extract(made, entities(made, CAST), load_vocabulary())
+    return extract(made, entities(made, CAST), load_vocabulary()).claims
 
 
 def told(table: str, published: str = "2016-12-14") -> set[str]:

@@ -57,7 +57,7 @@ def test_an_id_is_of_words_not_of_entities() -> None:
     cast = entities(made, CAST)
     renamed = tuple(replace(entity, id=f"other-{entity.id}") for entity in cast)
     vocabulary = load_vocabulary()
-    ids = [[claim.id for claim in extract(made, found, vocabulary)] for found in (cast, cast[::-1], renamed)]
+    ids = [[claim.id for claim in extract(made, found, vocabulary).claims] for found in (cast, cast[::-1], renamed)]
     assert ids[0] == ids[1] == ids[2] != []
 
 

@@ -53,6 +53,31 @@ def test_nobody_attacks_their_own(predicate: str, *, kept: bool) -> None:
     assert is_kept(f"Iraq {predicate} people hugged", (Span(0, 4), Span(5, 11)), table=table) == kept
 
 
+@pytest.mark.parametrize(("type", "kept"), [("Media", False), ("Group", True)])
+def test_reporters_of_a_channel_are_nobody(type: str, *, kept: bool) -> None:
+    assert is_kept("people affiliatedWith men hugged", (OLD_PEOPLE, MEN), type=type) == kept
+
+
+def test_what_is_dropped_is_counted_once_by_its_reason() -> None:
+    links = ("people attacks people hugged", "people hasRole men hugged", "people praises men hugged")
+    found = tuple(
+        Entity(name, "Group", name, mentions=(Mention("id", span, "name"),))
+        for name, span in (("old people", OLD_PEOPLE), ("men", MEN))
+    )
+    read = extract(linked(document(TABLE), *links), found, load_vocabulary())
+    assert [claim.predicate for claim in read.claims] == ["praises"]
+    assert dict(read.dropped) == {"a thing with itself": 1, "somebody's name as a role": 1}
+
+
+def test_what_too_little_speaks_for_is_counted() -> None:
+    found = tuple(
+        Entity(name, "Group", name, mentions=(Mention("id", span, "name"),))
+        for name, span in (("old people", OLD_PEOPLE), ("men", MEN))
+    )
+    read = extract(linked(document(TABLE), "people praises men hugged", score=0.1), found, load_vocabulary())
+    assert (read.claims, dict(read.dropped)) == ((), {"too little speaks for it": 1})
+
+
 def is_kept(
     link: str, ends: tuple[Span, Span], kind: MentionKind = "nominal", *, type: str = "Group", table: str = TABLE
 ) -> bool:
@@ -61,4 +86,4 @@ def is_kept(
         Entity(name, type, "words", mentions=(Mention("id", span, kind, "own words"),))
         for name, span in zip(("subject", "thing"), ends, strict=True)
     )
-    return bool(extract(linked(document(table), link), found, load_vocabulary()))
+    return bool(extract(linked(document(table), link), found, load_vocabulary()).claims)

@@ -189,9 +189,9 @@ def test_a_symmetric_statement_is_one_fact_both_ways() -> None:
     assert (found.subject, found.object, len(found.supported_by)) == ("IS", "Turkey", 2)
 
 
-def test_an_open_relation_is_a_fact_too() -> None:
-    knowledge = fused(claim("Turkey whispers_about IS", label="whispers about"))
-    assert fact(knowledge, "Turkey whispers_about IS").status == "accepted"
+def test_an_open_relation_is_no_fact() -> None:
+    knowledge = fused(claim("Turkey whispers_about IS", label="whispers about"), claim("Turkey attacks IS"))
+    assert [(fact.subject, fact.predicate) for fact in knowledge.facts] == [("Turkey", "attacks")]
 
 
 def entity(article: str, name: str, *names: str, id: str = "IS") -> Entity:

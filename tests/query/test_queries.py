@@ -142,5 +142,5 @@ def test_locations_and_sizes(store: Store) -> None:
     assert (places["Palmyra"]["lat"], places["Palmyra"]["claims"]) == (34.56, 7)
     assert (places["Turkey"]["lat"], places["Turkey"]["claims"]) == (None, 1)
     counts = {row["what"]: row["count"] for row in ask(store, "stats")}
-    assert (counts["articles"], counts["claims"], counts["facts"], counts["events"]) == (2, 9, 6, 5)
+    assert (counts["articles"], counts["claims"], counts["facts"], counts["events"]) == (2, 9, 5, 5)
     assert counts["entities"] == len(ENTITIES)

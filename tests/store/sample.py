@@ -136,7 +136,6 @@ FACTS = (
     Fact("f3", "Syrian_Army", "controls", "Palmyra", "disputed", "2016-03", "2016-12", ("c3",), ("c2",), 1, 0.4),
     Fact("f4", "Russia", "airstrikes", "Palmyra", "denied", disputed_by=("c4",)),
     Fact("f5", "Turkey", "supports", "Rebels", "accepted", supported_by=("c6",), independent_sources=1, confidence=1.0),
-    Fact("f6", "Locals", "whisper_about", "Ruins", "reported", supported_by=("c9",)),
 )
 KNOWLEDGE = Knowledge(ARTICLES, ENTITIES, CLAIMS, FACTS)
 READINGS = tuple(

@@ -86,7 +86,6 @@ def test_what_must_not_be_there(store: Store, pattern: str) -> None:
         'claim:c9 rdf:predicate open:whisper_about ; kg:predicateLabel "whispered about"',
         'fact:f1 a kg:Fact ; kg:status "accepted" ; kg:supportedBy claim:c1, claim:c7 ; kg:independentSources 2',
         'fact:f3 kg:validFrom "2016-03"^^xsd:gYearMonth ; kg:disputedBy claim:c2 ; kg:confidence 0.4',
-        "fact:f6 rdf:predicate open:whisper_about",
         'ent:ISIS a kg:ArmedGroup ; skos:prefLabel "Islamic State"@en ; skos:altLabel "ISIL"@en, "ISIS"@en',
         "ent:Palmyra skos:exactMatch wd:Q5747 ; wgs84:lat 34.56 ; wgs84:long 38.27",
         'ent:Palmyra geo:hasGeometry/geo:asWKT "POINT(38.27 34.56)"^^geo:wktLiteral',
