@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kg.core.types import Claim, Entity, Knowledge, Reading
 from kg.core.vocabulary import Vocabulary
+from kg.fuse.exclusion import settle
 from kg.fuse.facts import to_facts
 from kg.fuse.states import infer_states
 
@@ -16,11 +17,12 @@ def fuse(readings: Iterable[Reading], vocabulary: Vocabulary) -> Knowledge:
     stated = [claim for reading in ordered for claim in reading.claims]
     claims = {claim.id: claim for claim in [*stated, *infer_states(stated, vocabulary)]}
     articles = tuple(reading.article for reading in ordered)
+    solid = (claim for claim in claims.values() if not (claim.is_doubtful or claim.label))
     return Knowledge(
         articles=articles,
         entities=_merge(entity for reading in ordered for entity in reading.entities),
         claims=tuple(sorted(claims.values(), key=_by_id)),
-        facts=to_facts((c for c in claims.values() if not (c.is_doubtful or c.label)), articles, vocabulary),
+        facts=settle(to_facts(solid, articles, vocabulary), vocabulary),
     )
 
 

@@ -94,10 +94,9 @@ def _fact(
     key: tuple[str, str, str], start: str, pro: _Side, contra: _Side, ends: dict[str, list[tuple[str, str, bool]]]
 ) -> Fact:
     subject, predicate, obj = key
-    said = [claim.end for claim in pro.claims if claim.end]
-    end = min(said) if said else ""
-    if predicate == "controls" and not end:
-        end = _end_of_control(subject, start, ends.get(obj, []))
+    known = {claim.end for claim in pro.claims}
+    if predicate == "controls":
+        known.add(_end_of_control(subject, start, ends.get(obj, [])))
     return Fact(
         id=digest("fact", *key, start),
         subject=subject,
@@ -105,7 +104,7 @@ def _fact(
         object=obj,
         status=_status(pro, contra),
         start=start,
-        end=end,
+        end=min(known - {""}, default=""),
         supported_by=tuple(claim.id for claim in pro.claims),
         disputed_by=tuple(claim.id for claim in contra.claims),
         independent_sources=len(pro.sources),

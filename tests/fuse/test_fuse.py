@@ -255,3 +255,18 @@ def test_a_doubtful_claim_is_no_fact() -> None:
     assert facts == [1, 2]  # the control that it implies is less sure
     denial = claim("Russia captures Palmyra", confidence=0.39, polarity="negative", article="b")
     assert fact(fused(claim("Russia captures Palmyra"), denial), "Russia captures Palmyra").status == "accepted"
+
+
+def test_a_capture_ends_a_control_that_is_said_to_last_longer() -> None:
+    knowledge = fused(
+        claim("Army controls Mosul", start="2016-05", end="2016-12-14"),
+        claim("IS captures Mosul", start="2016-12-11"),
+    )
+    assert fact(knowledge, "Army controls Mosul").end == "2016-12-11"
+
+
+def test_a_control_that_is_said_to_end_before_a_capture_ends_then() -> None:
+    knowledge = fused(
+        claim("Army controls Mosul", start="2016-05", end="2016-10"), claim("IS captures Mosul", start="2016-12-11")
+    )
+    assert fact(knowledge, "Army controls Mosul").end == "2016-10"
