@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,16 +110,15 @@ def _scenes(model: Path, sentences: Iterable[silver.Annotated]) -> Iterable[tupl
     world, vocabulary = load_world(), load_vocabulary()
     articles = (Article(sentence.id, sentence.id, sentence.text) for sentence in sentences)
     for document in annotate(articles, Reader(model)):
-        yield document.article.id, Scene(document, resolve(document, world, vocabulary))
+        yield document.article.id, Scene(document, resolve(document, world, vocabulary), vocabulary)
 
 
 def _propose(
     scenes: Sequence[tuple[str, Scene]], facts: dict[str, list[Fact]], calibration: Calibration
 ) -> list[Proposal]:
-    vocabulary = load_vocabulary()
     found = []
     for name, scene in scenes:
-        for candidate, confidence in join(candidates(scene, vocabulary), scene, vocabulary, calibration):
+        for candidate, confidence in join(candidates(scene), scene, calibration, Counter()):
             fact = _fact(scene, candidate)
             if fact is not None:
                 score = candidate.link.score if candidate.link else 0.0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 import torch
@@ -19,6 +21,7 @@ from kg.annotate.trees import best_names, best_tree
 from kg.annotate.wordpieces import WordPieces
 
 _SHARE_WITH_PARAGRAPH = 0.35
+_SHARE_OF_NAMES = 0.25
 _MOST_WORDS_BEFORE, _MOST_WORDS_AFTER = 40, 25
 _SENTENCES_A_BATCH = 24
 
@@ -88,6 +91,34 @@ def _parsed(
 def _with_labels(pairs: np.ndarray, deps: Sequence[int]) -> np.ndarray:
     """The pairs with the labels of both ends, (N, 7)."""
     return np.concatenate([pairs, np.array(deps)[pairs[:, :2]]], 1)
+
+
+class Names:
+    """The names in the annotated sentences, to put one in another's place: who acts must not tell what is done."""
+
+    def __init__(self, sentences: Sequence[Annotated], parses: Sequence[Parsed]) -> None:
+        pool = defaultdict[tuple[int, int], set[tuple[str, ...]]](set)
+        for sentence, parsed in zip(sentences, parses, strict=True):
+            for first, last in _runs(parsed.name):
+                pool[parsed.name[first], last - first].add(tuple(sentence.words[first:last]))
+        self._pool = {key: sorted(names) for key, names in pool.items()}
+
+    def swapped(self, placed: Placed, parsed: Parsed, rng: random.Random) -> Placed:
+        """The window with some names of its sentence exchanged for others of their type with as many words."""
+        words = list(placed.words)
+        for first, last in _runs(parsed.name):
+            if rng.random() < _SHARE_OF_NAMES:
+                name = rng.choice(self._pool[parsed.name[first], last - first])
+                words[placed.first + first : placed.first + last] = name
+        return Placed(words, placed.spaces, placed.first)
+
+
+def _runs(kinds: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of words of one name type."""
+    for kind, run in groupby(range(len(kinds)), lambda i: kinds[i]):
+        at = list(run)
+        if kind:
+            yield at[0], at[-1] + 1
 
 
 def place(sentence: Annotated, rng: random.Random) -> Placed:

@@ -10,7 +10,7 @@ import csv
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -32,6 +32,8 @@ FLAGS = {
     "cond": ("condition", 1),
 }
 """Annotation's flags: the qualifier that each sets, and the class."""
+Locate = Callable[[str, str], "tuple[int, int] | None"]
+"""From an annotation's words and the sentence's text to the characters."""
 ATTRIBUTES = {"source": "src", "time": "time", "place": "place"}
 """A link's pointers, as the annotation writes them."""
 
@@ -86,6 +88,28 @@ def load(folder: Path, articles: Path | None = None) -> list[Annotated]:
     return found
 
 
+def load_own(table: Path, articles: Path) -> list[Annotated]:
+    """Our own annotations, which hold no text: everything in them is where it stands.
+
+    Args:
+        table: a line a fact, or a sentence without any: article, first and last character of the sentence in it, then
+            subject, predicate, object, trigger, qualifiers, with `12-20` (characters of the sentence) for words.
+        articles: as in `load`.
+    """
+    facts = defaultdict[tuple[str, int, int], list[list[str]]](list)
+    for article, start, end, *fact in rows(table):
+        facts[article, int(start), int(end)].append(["", *fact])
+    wanted = {article for article, *_ in facts}
+    texts = {article["id"]: article["text"] for article in read_news(articles) if article["id"] in wanted}
+    found = []
+    for (article, start, end), given in facts.items():
+        sentence = read_sentence(f"{article}:{start}", article, texts[article][start:end])
+        sentence.links = [link for row in given if row[2] and (link := _link(sentence, row, _offsets))]
+        found.append(sentence)
+    _add_paragraphs(found, articles)
+    return found
+
+
 def split(sentences: Iterable[Annotated]) -> tuple[list[Annotated], list[Annotated]]:
     """Training and development part, apart by article: one article in thirteen is for development."""
     parts: tuple[list[Annotated], list[Annotated]] = ([], [])
@@ -124,21 +148,27 @@ def rows(path: Path) -> Iterator[list[str]]:
         yield from cells
 
 
-def _link(sentence: Annotated, row: list[str]) -> Link | None:
+def _offsets(characters: str, _text: str) -> tuple[int, int] | None:
+    start, _, end = characters.partition("-")
+    return (int(start), int(end)) if end else None
+
+
+def _link(sentence: Annotated, row: list[str], locate: Locate = find) -> Link | None:
     _, subject, predicate, thing, trigger, given = row
     flags = [part for part in given.split("|") if part and "=" not in part]
     said = dict(part.split("=", 1) for part in given.split("|") if "=" in part)
-    ends = [0 if words == "?" else _last(sentence, words) for words in (subject, thing)]
-    pointers = {name: _last(sentence, said.get(ATTRIBUTES[name], "")) or 0 for name in POINTERS if name != "trigger"}
-    at, name = _last(sentence, trigger), predicate.split(":")[0]
+    ends = [0 if words == "?" else _last(sentence, words, locate) for words in (subject, thing)]
+    words = {name: said.get(ATTRIBUTES[name], "") for name in POINTERS if name != "trigger"}
+    pointers = {name: _last(sentence, said_words, locate) or 0 for name, said_words in words.items()}
+    at, name = _last(sentence, trigger, locate), predicate.split(":")[0]
     if None in ends or at is None or ends[0] == ends[1] or name not in PREDICATES:
         return None
     classes = dict.fromkeys(QUALIFIERS, 0) | dict(FLAGS[flag] for flag in flags if flag in FLAGS)
     return Link(ends[0] or 0, ends[1] or 0, PREDICATES.index(name), {"trigger": at, **pointers}, classes)
 
 
-def _last(sentence: Annotated, words: str) -> int | None:
-    span = find(words, sentence.text)
+def _last(sentence: Annotated, words: str, locate: Locate) -> int | None:
+    span = locate(words, sentence.text)
     if span is None:
         return None
     inside = [i for i, (start, end) in enumerate(sentence.offsets, 1) if start < span[1] and span[0] < end]

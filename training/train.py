@@ -30,6 +30,7 @@ from kg.annotate.wordpieces import WordPieces
 
 _WARM_UP, _LOWEST_RATE, _CLIP, _LAYER_DECAY, _WEIGHT_DECAY = 0.04, 0.02, 2.0, 0.9, 0.01
 _REPORT_STEPS = 100
+_OWN = Path(__file__).with_name("annotations.tsv")
 T = TypeVar("T")
 
 
@@ -67,7 +68,9 @@ def prepare(data: Path, annotated: Path, encoder: Path, out: Path, config: Mappi
     torch.manual_seed(config["seed"])
     out.mkdir(parents=True, exist_ok=True)
     found: dict[str, Any] = dict(corpora.load(data))
-    found["silver"], found["silver_dev"] = silver.split(silver.load(annotated, data / "news-raw/articles.jsonl.gz"))
+    articles = data / "news-raw/articles.jsonl.gz"
+    found["silver"], found["silver_dev"] = silver.split(silver.load(annotated, articles))
+    found["silver"] += silver.load_own(_OWN, articles)
     resumed = (out / "checkpoint.pt").is_file()
     start = out / "checkpoint.pt" if resumed else Path(config["start"])
     state = torch.load(start, weights_only=False) if start.is_file() else {"labels": collect_labels(found)}
@@ -142,7 +145,11 @@ def _epoch(run: Run) -> Iterator[tuple[str, list[Any]]]:
     most = run.config["pieces_a_batch"]
     sizes = [sum(run.pieces.count(t.text) for s in window for t in s.tokens) for _, window in items]
     made = [("syntax", batch) for batch in batches(items, sizes, most, run.rng)]
-    placed = [(i, linking.place(run.data["silver"][i], run.rng)) for i in rows]
+    names = linking.Names(run.data["silver"], run.data["silver_parses"])
+    placed = [
+        (i, names.swapped(linking.place(run.data["silver"][i], run.rng), run.data["silver_parses"][i], run.rng))
+        for i in rows
+    ]
     sizes = [sum(map(run.pieces.count, window.words)) for _, window in placed]
     made += [("links", batch) for batch in batches(placed, sizes, most, run.rng)]
     run.rng.shuffle(made)
