@@ -32,7 +32,8 @@ from kg.store import article_names, read_config, read_readings, rebuild, remove_
 
 _OWN_VOCABULARY = "vocabulary.toml"
 _HEADLINE = "Report\n\n"
-"""Above a sentence that is an article of its own: else it would be taken for a headline itself."""
+"""Stands above a sentence that is read as an article. It has stood there in all published figures, and can matter:
+a short text may pass for English only without it."""
 Progress = Callable[[str, int, int], None]
 """Called with the name of an article that is done, how many are, and how many there are to do."""
 
