@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kg.core.types import Document
+    from kg.evaluate import Evaluation
     from kg.pipeline import Progress, Report
 
 DEFAULT_FOLDER = "kg.db"
@@ -111,6 +112,29 @@ class Graph:
         """
         edges = [Edge(**row) for row in self.query("network")]
         return draw_network(edges, Path(output), title=title, focus=focus, top=top)
+
+    def evaluate(
+        self,
+        annotation: str | Path,
+        *,
+        workers: int = 1,
+        progress: Progress = lambda _name, _done, _all: None,
+    ) -> Evaluation:
+        """Compare the graph with articles that people annotated.
+
+        Args:
+            annotation: a folder with `KEY.facts.tsv` and `KEY.entities.tsv` for each article; or one with
+                `sentences.tsv` and `facts.tsv`, whose sentences are then read and compared instead of the graph.
+            workers: processes that read sentences at the same time.
+            progress: called with a sentence's id, how many are done, how many there are.
+
+        Raises:
+            InputError, GraphError, UnknownNameError: no annotation, a row that isn't in the form, a graph that is
+                missing or lacks an article; one line says which.
+        """
+        from kg import pipeline
+
+        return pipeline.evaluate(Path(annotation), self.folder, workers=workers, progress=progress)
 
     def export(self, output: str | Path) -> Path:
         """Write the graph as N-Quads, TriG, Turtle, N-Triples, RDF/XML or JSON-LD, by the file's ending."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+import json
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -32,6 +34,13 @@ class Drawing(StrEnum):
     """The pictures that `kg draw` knows."""
 
     NETWORK = "network"
+
+
+class Shape(StrEnum):
+    """The forms in which `kg evaluate` prints."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 def _command(name: str) -> Callable[[F], F]:
@@ -71,25 +80,24 @@ def build(
     """
     from kg.api import build as run
 
-    options = {"model": model, "knowledge": knowledge, "vocabulary": vocabulary, "open": open, "workers": workers}
-    console = Console(stderr=True)
-    if console.is_terminal:
-        with Progress(console=console, transient=True) as bar:
-            task = bar.add_task("reading")
-
-            def advance(name: str, done: int, total: int) -> None:
-                bar.update(task, completed=done, total=total, description=name)
-
-            made = run(paths, graph, progress=advance, **options)  # type: ignore[arg-type]
-    else:
-
-        def plain(name: str, done: int, total: int) -> None:
-            typer.echo(f"{done}/{total} {name}", err=True)
-
-        made = run(paths, graph, progress=plain, **options)  # type: ignore[arg-type]
+    with _progress() as progress:
+        options = {"model": model, "knowledge": knowledge, "vocabulary": vocabulary, "open": open, "workers": workers}
+        made = run(paths, graph, progress=progress, **options)  # type: ignore[arg-type]
     _tell(made)
     for reason, count in made.dropped().items() if report else ():
         typer.echo(f"{count:>8} not kept: {reason}")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Something to tell of each text that is read: a bar on a terminal, else a line each."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda name, done, total: typer.echo(f"{done}/{total} {name}", err=True)
+        return
+    with Progress(console=console, transient=True) as bar:
+        task = bar.add_task("reading")
+        yield lambda name, done, total: bar.update(task, completed=done, total=total, description=name)
 
 
 def _tell(made: Any) -> None:
@@ -216,3 +224,32 @@ def stats(graph: GraphOption = _DEFAULT_GRAPH) -> None:
 
     for what, count in Graph(graph).stats().items():
         typer.echo(f"{count:>8} {what}")
+
+
+@_command("evaluate")
+def evaluate(
+    annotation: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GOLD_DIR",
+            help="KEY.facts.tsv and KEY.entities.tsv for each article of the graph; or sentences.tsv and facts.tsv.",
+        ),
+    ],
+    graph: GraphOption = _DEFAULT_GRAPH,
+    misses: Annotated[int, typer.Option(help="How many missed facts and false claims to show.", min=0)] = 0,
+    format: Annotated[Shape, typer.Option(help="For reading or for programs.")] = Shape.TEXT,
+    workers: Annotated[int, typer.Option(help="Processes that read sentences at the same time.", min=1)] = 1,
+) -> None:
+    """Compare the graph with articles that people annotated, or what kg reads in sentences with theirs.
+
+    Example: kg evaluate gold --graph kg.db --misses 20
+    """
+    from kg.api import Graph
+
+    with _progress() as progress:
+        found = Graph(graph).evaluate(annotation, workers=workers, progress=progress)
+    if format is Shape.JSON:
+        typer.echo(json.dumps(found.to_dict(misses=misses), ensure_ascii=False, indent=2))
+    else:
+        width = shutil.get_terminal_size((120, 40)).columns
+        sys.stdout.write(found.to_text(misses=misses, width=width))

@@ -12,16 +12,29 @@ from importlib.resources import files
 from pathlib import Path
 
 from kg.annotate import annotate, load_model
-from kg.core.errors import DataError, InputError, KgError
-from kg.core.types import Article, Claim, Document, Entity, Reading
-from kg.core.vocabulary import load_vocabulary
+from kg.core.errors import DataError, GraphError, InputError, KgError
+from kg.core.types import Article, Claim, Document, Entity, Knowledge, Reading
+from kg.core.vocabulary import Vocabulary, load_vocabulary
+from kg.evaluate import (
+    Evaluation,
+    Predicates,
+    claimed,
+    evaluate_articles,
+    evaluate_sentences,
+    is_of_sentences,
+    read_gold,
+    read_sentences,
+)
 from kg.extract import extract
 from kg.fuse import fuse
-from kg.read import read_articles
+from kg.read import as_article, read_articles
 from kg.resolve import load_world, resolve
 from kg.store import article_names, read_config, read_readings, rebuild, remove_reading, write_config, write_reading
 
 _OWN_VOCABULARY = "vocabulary.toml"
+_HEADLINE = "Report\n\n"
+"""Stands above a sentence that is read as an article. It has stood there in all published figures, and can matter:
+a short text may pass for English only without it."""
 Progress = Callable[[str, int, int], None]
 """Called with the name of an article that is done, how many are, and how many there are to do."""
 
@@ -122,9 +135,38 @@ def remove(folder: Path, ids: Sequence[str]) -> None:
 
 def refresh(folder: Path) -> None:
     """Make the store anew from the folder's shards and the vocabulary that it was built with."""
-    own = folder / _OWN_VOCABULARY
-    vocabulary = load_vocabulary(own if own.exists() else None)
-    rebuild(folder, fuse(read_readings(folder), vocabulary), vocabulary.predicates)
+    knowledge, vocabulary = _load(folder)
+    rebuild(folder, knowledge, vocabulary.predicates)
+
+
+def evaluate(
+    annotation: Path,
+    folder: Path,
+    *,
+    workers: int = 1,
+    progress: Progress = lambda _name, _done, _all: None,
+) -> Evaluation:
+    """Compare what kg finds with what people wrote down.
+
+    Args:
+        annotation: a folder with `KEY.facts.tsv` and `KEY.entities.tsv` for each article, with which the graph is
+            compared, or one with `sentences.tsv` and `facts.tsv`, whose sentences are read for the purpose.
+        folder: the graph folder; not looked at where sentences are annotated.
+        workers: processes that read sentences at the same time.
+        progress: told of each sentence that is done.
+
+    Raises:
+        InputError: no annotation there, or a row that isn't in the form.
+        GraphError: no graph there.
+        UnknownNameError: the graph doesn't hold an annotated article.
+    """
+    if is_of_sentences(annotation):
+        return _evaluate_sentences(annotation, workers, progress)
+    knowledge, vocabulary = _load(folder)
+    if not knowledge.articles:
+        raise GraphError("no graph there", where=str(folder), allowed="build one from the annotated articles")
+    predicates = Predicates(vocabulary)
+    return evaluate_articles(read_gold(annotation, predicates), knowledge, predicates)
 
 
 def read_article(article: Article, settings: Settings = Settings()) -> Reading:
@@ -171,6 +213,35 @@ def fingerprint(settings: Settings) -> dict[str, str]:
         "user files": _hash(user),
         "open relations": "kept" if settings.open else "left out",
     }
+
+
+def _load(folder: Path) -> tuple[Knowledge, Vocabulary]:
+    """All that a graph's articles yield together, and the vocabulary that it was built with."""
+    own = folder / _OWN_VOCABULARY
+    vocabulary = load_vocabulary(own if own.exists() else None)
+    return fuse(read_readings(folder), vocabulary), vocabulary
+
+
+def _evaluate_sentences(annotation: Path, workers: int, progress: Progress) -> Evaluation:
+    """Read each sentence as an article of its own; one that can't be read (not English, say) has no claims."""
+    predicates = Predicates(load_vocabulary())
+    sentences = read_sentences(annotation, predicates)
+    articles = [_sentence_article(sentence.text) for sentence in sentences]
+    readings = _read_all([article for article in articles if article is not None], Settings(), workers)
+    given = []
+    for done, (sentence, article) in enumerate(zip(sentences, articles, strict=True), 1):
+        reading = None if article is None else next(readings)
+        claims = reading.claims if isinstance(reading, Reading) else ()
+        given.append((sentence, claimed(claims, predicates, offset=len(_HEADLINE))))
+        progress(sentence.id, done, len(sentences))
+    return evaluate_sentences(given, predicates)
+
+
+def _sentence_article(text: str) -> Article | None:
+    try:
+        return as_article(f"{_HEADLINE}{text}\n")
+    except InputError:
+        return None
 
 
 def _keep_vocabulary(folder: Path, path: Path | None) -> None:

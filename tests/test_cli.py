@@ -65,7 +65,7 @@ def copy(graph: Path, tmp_path: Path) -> Path:
 
 
 def test_the_commands() -> None:
-    assert sorted(["build", "query", "queries", "draw", "show", "export", "remove", "stats"]) == COMMANDS
+    assert sorted(["build", "query", "queries", "draw", "show", "export", "remove", "stats", "evaluate"]) == COMMANDS
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -296,3 +296,42 @@ def test_a_build_reports_what_it_did_not_keep(tmp_path: Path) -> None:
     counts = [line.split(" not kept: ") for line in run.out.splitlines() if " not kept: " in line]
     assert counts == sorted(counts, key=lambda pair: -int(pair[0]))
     assert "a thing with itself" in {reason for _, reason in counts}
+
+
+ANNOTATED = {
+    "sentences.tsv": b"id\ttext\ns1\tRebels captured Homs on Sunday.\ns2\tTalks were long.\ns3\tDas Wetter ist gut.\n",
+    "facts.tsv": b"id\tsubject\tpredicate\tobject\ttrigger\tqualifiers\ns1\tRebels\tcaptures\tHoms\tcaptured\t\n",
+}
+
+
+def test_evaluate_sentences(tmp_path: Path) -> None:
+    folder = write(tmp_path / "gold", ANNOTATED)
+    run = Run("evaluate", folder, "--graph", tmp_path / "nowhere.db", "--workers", "2")
+    assert (run.status, re.findall(r"^(\d/3) ", run.err, re.MULTILINE)) == (0, ["1/3", "2/3", "3/3"])
+    assert re.search(r"^claims +1 +1 +1 +1 +1\.000 +1\.000 +1\.000$", run.out, re.MULTILINE)
+    write(folder, {"facts.tsv": ANNOTATED["facts.tsv"].replace(b"captures", b"visits")})
+    plain = json.loads(Run("evaluate", folder, "--format", "json", "--misses", "1").out)
+    assert [example["statement"] for example in plain["examples"]["missed"]] == ["Rebels visits Homs"]
+    assert plain["totals"]["claims"]["found"] == 0
+    assert not (tmp_path / "nowhere.db").exists()
+
+
+def test_evaluate_a_graph(graph: Path, seeds: Path, tmp_path: Path) -> None:
+    name = sorted(path.name for path in seeds.glob("*.txt"))[0]
+    header = "id article quote subject object predicate polarity certainty tense source start end core"
+    fact = ["1", name, "x", "IS", "City", "captures", "positive", "certain", "nonFuture", "author", "", "", "1"]
+    gold = {
+        "a.facts.tsv": "\n".join(["\t".join(header.split()), "\t".join(fact)]).encode(),
+        "a.entities.tsv": b"id\taliases\nIS\tISIS|Islamic State\nCity\tPalmyra\n",
+    }
+    run = Run("evaluate", write(tmp_path / "gold", gold), "--graph", graph, "--misses", "1")
+    assert (run.status, run.err) == (0, "")
+    assert re.search(r"^strict +1 +1 +\d+ +\d+ ", run.out, re.MULTILINE)
+    assert f"\n{name} " in run.out
+    assert run.out.count(name) == 1
+    nowhere = Run("evaluate", tmp_path / "gold", "--graph", tmp_path / "nowhere.db")
+    assert (nowhere.status, nowhere.out) == (1, "")
+    assert nowhere.err.startswith(f"kg evaluate: {tmp_path / 'nowhere.db'}: no graph there; ")
+    nothing = Run("evaluate", write(tmp_path / "bare", {}), "--graph", graph)
+    assert (nothing.status, nothing.out) == (1, "")
+    assert nothing.err.startswith(f"kg evaluate: {tmp_path / 'bare'}: no annotation there; needs KEY.facts.tsv")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import silver
-from score_facts import LEFT_OUT, Fact, is_same, read_facts, turned
+from score_facts import PREDICATES, Fact, is_same, read_facts, turned
 
 from kg.annotate import annotate
 from kg.annotate.reader import Reader
@@ -128,7 +128,7 @@ def _propose(
 
 
 def _fact(scene: Scene, candidate: Candidate) -> Fact | None:
-    if candidate.predicate in LEFT_OUT:
+    if candidate.predicate not in PREDICATES.of_sentences:
         return None
     ends = turned(candidate.predicate, scene.spans[candidate.subject], scene.spans[candidate.object])
     return Fact(*ends, None, frozenset(), {})

@@ -1,4 +1,4 @@
-"""Annotated facts and the reader's links in one form, and when they are the same, after `score.py` of the annotation.
+"""Annotated facts and the reader's links in one form, the same for `kg.evaluate`, which says when they agree.
 
 An end of a link, one word, stands for the name that it is in, else for its noun phrase's core; it agrees with an
 annotated end if they overlap.
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from silver import ATTRIBUTES, FLAGS, find, rows
+from silver import ATTRIBUTES, FLAGS, rows
 
 from kg.annotate.documents import to_document
 from kg.annotate.labels import QUALIFIERS
@@ -19,10 +19,10 @@ from kg.annotate.plain import to_plain
 from kg.core.tree import Tree
 from kg.core.types import Article, Link, Span
 from kg.core.vocabulary import load_vocabulary
+from kg.evaluate import Predicates, sentences
+from kg.evaluate.statements import UNKNOWN, find
 
-_SYMMETRIC = frozenset(predicate.name for predicate in load_vocabulary().predicates if predicate.symmetric)
-_INVERSE = {"buysFrom": "sellsTo"}
-LEFT_OUT = {"hasRole", "instanceOf", "occurredOn", "other"}
+PREDICATES = Predicates(load_vocabulary())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,55 +62,43 @@ def read_links(model: Model, text: str) -> list[Fact]:
     tree = Tree(to_document(Article("", "", text), [(plain, model.parse(plain.text))]))
     found = dict[tuple[str, Span, Span], Fact]()
     for link in sorted(tree.document.links or (), key=lambda link: link.score):
-        if link.subject is not None and link.object is not None and link.predicate not in LEFT_OUT:
+        if link.subject is not None and link.object is not None and link.predicate in PREDICATES.of_sentences:
             fact = _predicted(tree, link, link.subject, link.object)
             found[fact.predicate, fact.subject, fact.object] = fact
     return list(found.values())
 
 
 def is_same(link: Fact, fact: Fact, *, but_polarity: bool = False) -> bool:
-    """Whether predicate, polarity and ends agree; the ends of a symmetric relation either way."""
-    if link.predicate != fact.predicate or not (but_polarity or ("neg" in link.flags) == ("neg" in fact.flags)):
-        return False
-    return is_same_pair(link, fact) if link.predicate in _SYMMETRIC else _is_straight(link, fact)
-
-
-def is_same_pair(link: Fact, fact: Fact) -> bool:
-    """Whether they relate the same two things."""
-    crossed = overlap(link.subject, fact.object) and overlap(link.object, fact.subject)
-    return crossed or _is_straight(link, fact)
+    """Whether predicate, polarity and ends agree."""
+    polarity = but_polarity or ("neg" in link.flags) == ("neg" in fact.flags)
+    return polarity and sentences.is_same(link, fact, PREDICATES)
 
 
 def overlap(a: Span | None, b: Span | None) -> bool:
     """Whether there are two spans that share a character."""
-    return a is not None and b is not None and a.start < b.end and b.start < a.end
+    return a is not None and b is not None and sentences.overlap(a, b)
 
 
 def turned(predicate: str, subject: Span, thing: Span) -> tuple[str, Span, Span]:
     """One direction of inverses, and of a symmetric relation the ends in text order, so that none counts twice."""
-    if predicate in _INVERSE:
-        return _INVERSE[predicate], thing, subject
-    first, second = sorted((subject, thing)) if predicate in _SYMMETRIC else (subject, thing)
-    return predicate, first, second
-
-
-def _is_straight(link: Fact, fact: Fact) -> bool:
-    return overlap(link.subject, fact.subject) and overlap(link.object, fact.object)
+    first, predicate, second = PREDICATES.turn(subject, predicate, thing)
+    ends = sorted((first, second)) if PREDICATES.is_symmetric(predicate) else (first, second)
+    return predicate, *ends
 
 
 def _annotated(row: Sequence[str], text: str) -> Fact | None:
     """A row of `facts.tsv` less its id; None if it doesn't count: an end is unknown, annotators differ too much."""
     subject, predicate, thing, trigger, given = row
-    if predicate.split(":")[0] in LEFT_OUT or "?" in {subject, thing}:
+    if predicate not in PREDICATES.of_sentences or UNKNOWN in {subject, thing}:
         return None
-    ends = _find(subject, text), _find(thing, text)
+    ends = find(subject, text), find(thing, text)
     if ends[0] is None or ends[1] is None:
         return None
     parts = [part.partition("=") for part in given.split("|")]
-    words = {key: _find(value, text) for key, _, value in parts if value}
+    words = {key: find(value, text) for key, _, value in parts if value}
     said = {name: span for name, key in ATTRIBUTES.items() if (span := words.get(key))}
     flags = frozenset(key for key, _, value in parts if key in FLAGS)
-    return Fact(*turned(predicate, ends[0], ends[1]), _find(trigger, text), flags, said)
+    return Fact(*turned(predicate, ends[0], ends[1]), find(trigger, text), flags, said)
 
 
 def _predicted(tree: Tree, link: Link, subject: int, thing: int) -> Fact:
@@ -125,8 +113,3 @@ def _predicted(tree: Tree, link: Link, subject: int, thing: int) -> Fact:
 def _mention(tree: Tree, index: int) -> Span:
     inside = (name for name in tree.document.names if name.first <= index <= name.last)
     return next((tree.span(name.first, name.last) for name in inside), tree.phrase(index))
-
-
-def _find(words: str, text: str) -> Span | None:
-    found = find(words, text)
-    return Span(*found) if found else None

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import silver
-from score_facts import Fact, is_same, is_same_pair, overlap, read_facts, read_links
+from score_facts import Fact, is_same, overlap, read_facts, read_links
 from score_text import Tally, print_table, sampled
 from silver import ATTRIBUTES, FLAGS
 
 from kg.annotate.parsed import Model
+from kg.evaluate.sentences import is_same_pair
 
 LOWEST_SCORE = 0.1
 _THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ from kg.annotate.labels import POINTERS, PREDICATES, QUALIFIERS
 from kg.annotate.plain import to_plain
 from kg.annotate.words import make_tokenizer, solid
 from kg.core.types import Span
+from kg.evaluate.statements import find
 
 _LONGEST_IN_WORDS = 150
 FLAGS = {
@@ -127,19 +127,6 @@ def read_sentence(name: str, article: str, text: str) -> Annotated:
     return Annotated(name, article, text, words, spaces, [(span.start, span.end) for span in origins])
 
 
-def find(words: str, text: str) -> tuple[int, int] | None:
-    """The characters of an annotation's words, `words#2` for their second occurrence; whole words before parts."""
-    match = re.fullmatch(r"(.*?)(?:#(\d))?", words)
-    if match is None or not match[1]:
-        return None
-    wanted, number = re.escape(match[1]), int(match[2] or 1)
-    for pattern in (rf"(?<!\w){wanted}(?!\w)", wanted):
-        spans = [found.span() for found in re.finditer(pattern, text)]
-        if len(spans) >= number:
-            return spans[number - 1]
-    return None
-
-
 def rows(path: Path) -> Iterator[list[str]]:
     """The rows of one of the tables, without its header."""
     with path.open(encoding="utf-8", newline="") as lines:
@@ -171,7 +158,7 @@ def _last(sentence: Annotated, words: str, locate: Locate) -> int | None:
     span = locate(words, sentence.text)
     if span is None:
         return None
-    inside = [i for i, (start, end) in enumerate(sentence.offsets, 1) if start < span[1] and span[0] < end]
+    inside = [i for i, (start, end) in enumerate(sentence.offsets, 1) if start < span.end and span.start < end]
     return inside[-1] if inside else None
 
 

@@ -31,10 +31,7 @@ def read_table(source: Traversable | Path, *, columns: Iterable[str]) -> tuple[d
         DataError: the header differs, or a row has too few or too many cells.
     """
     wanted = list(columns)
-    text = source.read_text(encoding="utf-8-sig")
-    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("# ")]
-    rows = csv.reader((line for _, line in lines), delimiter="\t", quoting=csv.QUOTE_NONE)
-    cells = [(n, row) for (n, _), row in zip(lines, rows, strict=True)]
+    cells = numbered_cells(source.read_text(encoding="utf-8-sig"))
     if not cells or cells[0][1] != wanted:
         got = " ".join(cells[0][1]) if cells else "an empty file"
         raise DataError(f"its header is {got}", where=source.name, allowed=f"it must be: {' '.join(wanted)}")
@@ -42,6 +39,13 @@ def read_table(source: Traversable | Path, *, columns: Iterable[str]) -> tuple[d
         if len(row) != len(wanted):
             raise DataError(f"{len(row)} cells", where=f"{source.name} line {n}", allowed=f"needs {len(wanted)}")
     return tuple(dict(zip(wanted, row, strict=True)) for _, row in cells[1:])
+
+
+def numbered_cells(text: str) -> list[tuple[int, list[str]]]:
+    """The header and the rows of a table as cells, each with its line's number; blank lines and comments left out."""
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("# ")]
+    rows = csv.reader((line for _, line in lines), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [(n, row) for (n, _), row in zip(lines, rows, strict=True)]
 
 
 @cache
