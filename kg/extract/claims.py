@@ -118,7 +118,7 @@ class Writer:
         return str(speakers.index(speaker)) if speaker else ""
 
     def _time(self, candidate: Candidate, sentence: Span) -> Time | None:
-        """The expression that the reader points to, else the nearest in the tree, on the event or a clause above it."""
+        """The expression that the reader points to, else the nearest in the tree, and of two so near the dated one."""
         tree, scope = self.scene.tree, candidate.scope
         number = tree.sentence(scope)
         if number not in self._times:
@@ -137,15 +137,15 @@ class Writer:
                 climb = [tree.top(inside), *tree.ancestors(tree.top(inside))]
                 anchor = next((a for a in climb if a in chain), None)
                 if anchor is not None and self._reaches(chain, anchor) and self._reaches(climb, anchor):
-                    ranked.append((chain.index(anchor), time.span, time))
-        return min(ranked)[2] if ranked else None
+                    ranked.append((chain.index(anchor), not (time.start or time.end), time.span, time))
+        return min(ranked)[-1] if ranked else None
 
     def _end(self, candidate: Candidate, time: Time) -> str:
         """When it was over: a happening on a day ends that day; a state, or what only began then, may go on."""
         tree = self.scene.tree
-        lasts = self.vocabulary[candidate.predicate].begins == "own" or time.text.lower().startswith("since")
+        lasts = self.vocabulary[candidate.predicate].begins == "own"
         begun = tree.lemma(tree[candidate.scope].head) in words("support.tsv")["begin"]
-        return time.end or ("" if lasts or begun else time.start)
+        return "" if time.start == time.end and (lasts or begun) else time.end
 
     def _reaches(self, chain: list[int], anchor: int) -> bool:
         """A date passes down from a governing clause, but not into what somebody says, nor into a relative clause."""

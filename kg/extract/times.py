@@ -1,58 +1,83 @@
-"""When: temporal expressions of a document, resolved against the article's date to the precision that the text has.
+"""When: temporal expressions of a sentence, resolved against the article's date to the precision that the text has.
 
-The values are TIMEX3's (ISO 8601 days, months, years; a week or weekend is the interval of its days). Where the
-article's date isn't known to the precision that an expression needs, the words are kept and the value left open.
+A point (a day, month or year; the days of a week, the months of a season, the years of a decade) may be bound (since,
+until, from ... to). Values are TIMEX3's, as ISO 8601. A duration has words only, and so has a point for which the
+article's date isn't known well enough. The expressions stand in `kg/knowledge/times.tsv`; libraries were measured and
+found too weak (docs/decisions.md).
 """
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
 
+from kg.core.calendar import is_day, moved, named, pattern, shift, weekday, year_of
+from kg.core.grammar import Found, Grammar, lowered
+from kg.core.lexicon import data_file
 from kg.core.types import Span
 
-_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_DAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
-_NUMBERS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "a": 1,
-    "an": 1,
-}
-_MONTH = (
-    "(?P<month>(?:"
-    + "|".join(calendar.month_name[1:])
-    + r")\b|(?:sept|"
-    + "|".join(calendar.month_abbr[1:])
-    + r")\b\.?)"
-)
-_DAY = "(?P<weekday>" + "|".join(_DAYS) + ")"
-_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
-_NUMBER = "(?P<n>" + "|".join(_NUMBERS) + r"|\d{1,2})"
-_UNIT = "(?P<unit>day|week|month|year)"
+_STEPS = {"last": -1, "this past": -1, "this": 0, "next": 1, "this coming": 1, "coming": 1}
+_DAYS = {"yesterday": -1, "last night": -1, "tomorrow": 1, "previous": -1, "next": 1, "following": 1}
+_FROM, _UNTIL, _BETWEEN = {"since", "after"}, {"until", "till", "through", "before"}, {"from", "between"}
+_REACH = 40  # characters before a point in which the words that bind it stand
+
+_Interval = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """An expression with its interval; ISO strings as precise as the text, empty where open."""
+    """An expression with its interval: ISO strings as precise as the text, the same for a point, empty where open."""
 
     span: Span
     text: str
     start: str = ""
     end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What a point is seen from: the article's date, the last in the sentence, whether its clause says will or has."""
+
+    published: str
+    previous: str = ""
+    ahead: bool = False
+    lasts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A match of a rule, with the words before it: `bound` (`until`) and `edge` (`the end of`) are groups, too."""
+
+    found: Found
+    groups: dict[str, str]
+    lead: int
+    """Where the words begin that change what it means."""
+
+    def __getitem__(self, group: str) -> str:
+        return self.groups.get(group, "")
+
+    def resolve(self, now: _Now) -> _Interval | None:
+        return _RESOLVERS[self.found.rule["kind"]](self, now)
+
+    @property
+    def step(self) -> int | None:
+        """-1 for `last`, 0 for `this`, 1 for `next`."""
+        return _STEPS.get(self["which"])
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it lacks the word before it that makes a year or month a time."""
+        needed = self.found.rule["name"].split()
+        return bool(needed) and self["bound"] not in needed and not self.groups.keys() & needed
+
+    def joins(self, other: _Point, sentence: str) -> bool:
+        """Whether another point is the end of the range that this one begins."""
+        gap = _grammar()["between"].fullmatch(sentence, self.found.end, other.found.start)
+        if gap is None or (gap["join"] == "and" and self["bound"] != "between"):
+            return False
+        return self["bound"] in _BETWEEN or not (self.is_bare or other.is_bare)
 
 
 def find_times(text: str, sentence: Span, published: str) -> list[Time]:
@@ -63,162 +88,135 @@ def find_times(text: str, sentence: Span, published: str) -> list[Time]:
         sentence: the characters to look in.
         published: the article's ISO day, month or year; empty if unknown.
     """
-    piece = text[sentence.start : sentence.end]
+    piece, now = text[sentence.start : sentence.end], _Now(published)
+    points = [_point(match, piece) for match in _grammar().find(piece)]
     found: list[Time] = []
-    for pattern, resolve in _RULES:
-        for match in pattern.finditer(piece):
-            span = Span(sentence.start + match.start(), sentence.start + match.end())
-            if any(span.start < other.span.end and other.span.start < span.end for other in found):
-                continue
-            interval = resolve(match, published)
-            if interval is not None:
-                found.append(Time(span, match.group(), *interval))
-    return sorted(found, key=lambda time: time.span)
+    while points:
+        first = points.pop(0)
+        last = points.pop(0) if points and first.joins(points[0], piece) else first
+        now = replace(now, ahead=_says("ahead", "coming", piece, first), lasts=_says("lasts", "lasting", piece, first))
+        interval = _bound(first, now) if last is first else _range(first, last, now)
+        if interval is not None:
+            now = replace(now, previous=interval[0] or now.previous)
+            span = Span(sentence.start + first.lead, sentence.start + last.found.end)
+            found.append(Time(span, piece[first.lead : last.found.end], *interval))
+    return found
 
 
-def _range(match: re.Match[str], published: str) -> tuple[str, str] | None:
-    part = match.groupdict()
-    end = _month_year(part["month2"], part["year2"], published)
-    start = _month_year(part["month1"], part["year1"] or end[:4], published)
-    return start, end
+def _says(before: str, after: str, sentence: str, point: _Point) -> bool:
+    """Whether the words before a point say so or, where it opens the sentence, those after it."""
+    opens = point.lead <= len("On ") and _grammar()[after].match(sentence, point.found.end)
+    return bool(opens or _grammar()[before].search(sentence, 0, point.lead))
 
 
-def _since(match: re.Match[str], published: str) -> tuple[str, str] | None:
-    part = match.groupdict()
-    start = _month_year(part["month"], part["year"], published) if part["month"] else part["year"]
-    return (start, "") if start else None
+def _point(found: Found, sentence: str) -> _Point:
+    before = _grammar()["before"].search(sentence, max(0, found.start - _REACH), found.start)
+    if before is None:
+        return _Point(found, found.groups, found.start)
+    words = lowered(before)
+    telling = [name for name in words if name == "edge" or words[name] in _FROM | _UNTIL | _BETWEEN]
+    return _Point(found, found.groups | words, min([found.start, *map(before.start, telling)]))
 
 
-def _month_year(month: str | None, year: str | None, published: str) -> str:
-    """`2016-03`; a month without a year is the last one before the article."""
-    if month is None:
-        return year or ""
-    number = _MONTHS[month.lower().rstrip(".")]
-    if year:
-        return f"{year}-{number:02}"
-    if not published:
-        return ""
-    known = int(published[:4])
-    later = len(published) >= 7 and number > int(published[5:7])
-    return f"{known - later}-{number:02}"
+def _bound(point: _Point, now: _Now) -> _Interval | None:
+    """A point by itself; a bare year or month is one only after certain words."""
+    interval, bound = None if point.is_bare else point.resolve(now), point["bound"]
+    return interval and ("" if bound in _UNTIL else interval[0], "" if bound in _FROM else interval[1])
 
 
-def _full_date(match: re.Match[str], published: str) -> tuple[str, str] | None:
-    part = match.groupdict()
-    month = _month_year(part["month"], part.get("year"), published)
-    if not month:
-        return "", ""
-    last = calendar.monthrange(int(month[:4]), int(month[5:7]))[1]
-    if not 1 <= int(part["day"]) <= last:
+def _range(first: _Point, last: _Point, now: _Now) -> _Interval | None:
+    """From one point to another; a beginning without a year of its own is the last one before the end."""
+    end = last.resolve(now)
+    near = end and end[1] and first.found.rule["kind"] in {"date", "weekday"} and first.step is None
+    start = first.resolve(_Now(end[1]) if end and near else now)
+    return (start[0], end[1]) if start and end else None
+
+
+def _date(point: _Point, now: _Now) -> _Interval | None:
+    """Days or a month; without a year the last one before the article, or the next where it looks ahead."""
+    month = int(point["mm"] or named("month")[point["month"]])
+    days = [f"-{int(re.sub('[a-z]', '', day)):02}" for day in (point["day"], point["last"]) if day]
+    dates = [f"-{month:02}{day}" for day in days or ("",)]
+    year = point["year"] or year_of(dates[-1], now.published, ahead=now.ahead, step=point.step)
+    if days and not all(is_day(f"{year or 2000}{date}") for date in dates):
         return None
-    day = f"{month}-{int(part['day']):02}"
-    if not part.get("year") and len(published) == 10 and day > published and month[5:] == published[5:7]:
-        day = f"{int(day[:4]) - 1}{day[4:]}"
-    return day, ""
+    return (year + dates[0], year + dates[-1]) if year else ("", "")
 
 
-def _month(match: re.Match[str], published: str) -> tuple[str, str] | None:
-    return _month_year(match["month"], match["year"], published), ""
+def _season(point: _Point, now: _Now) -> _Interval | None:
+    """Three months; of a winter only the year is told."""
+    first, year = named("season")[point["season"]], point["year"]
+    if not year and point.step is None:
+        return None
+    if first and not year:
+        year = year_of(f"-{first + 2 * (point.step == -1):02}", now.published, step=point.step)
+    return (f"{year}-{first:02}", f"{year}-{first + 2:02}") if first and year else (year, year)
 
 
-def _year(match: re.Match[str], published: str) -> tuple[str, str] | None:
-    del published
-    return match["year"], ""
+def _year(point: _Point, now: _Now) -> _Interval:
+    """`1990s`, `2014-15`, `2011`."""
+    del now
+    year, to = point["year"], point["to"]
+    return year, year[:3] + "9" if point["decade"] else year[: 4 - len(to)] + to
 
 
-def _weekday(match: re.Match[str], published: str) -> tuple[str, str] | None:
-    today = _today(published)
-    if today is None:
+def _weekday(point: _Point, now: _Now) -> _Interval:
+    """The nearest such day back, the article's own counted, or ahead; `last` and `next` don't count it."""
+    if len(now.published) < 10:
         return "", ""
-    back = (today.weekday() - _DAYS[match["weekday"].lower()]) % 7
-    back = back or 7 * ((match["next"] or "").strip().lower() == "last")
-    ahead = (match["next"] or "").strip().lower() in {"next", "this coming"}
-    day = today + dt.timedelta((7 - back) % 7 or 7) if ahead else today - dt.timedelta(back)
-    return day.isoformat(), ""
+    in_week = named("weekday")[point["weekday"]] - weekday(now.published)
+    if point["week"] or point.step == 0:
+        return moved(now.published, "day", in_week + 7 * _STEPS.get(point["week"], 0))
+    ahead = now.ahead if point.step is None else point.step > 0
+    move = in_week % 7 if ahead else -(-in_week % 7)
+    return moved(now.published, "day", move or 7 * (point.step or 0))
 
 
-def _deictic(match: re.Match[str], published: str) -> tuple[str, str] | None:
-    today = _today(published)
-    if today is None:
-        return "", ""
-    shift = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[match["word"].lower()]
-    return (today + dt.timedelta(shift)).isoformat(), ""
+def _day(point: _Point, now: _Now) -> _Interval:
+    """From the article's date; `the next day` and, where the sentence has a date before it, `overnight` from that."""
+    told, word = now.previous, point["word"]
+    if word == "overnight":
+        day = told or now.published
+        return shift(day, "day", -1), day if len(day) == 10 else ""
+    return moved(told if word in {"previous", "next", "following"} else now.published, "day", _DAYS.get(word, 0))
 
 
-def _weekend(match: re.Match[str], published: str) -> tuple[str, str] | None:
-    del match
-    today = _today(published)
-    if today is None:
-        return "", ""
-    saturday = today - dt.timedelta((today.weekday() - 5) % 7)
-    return saturday.isoformat(), (saturday + dt.timedelta(1)).isoformat()
+def _period(point: _Point, now: _Now) -> _Interval:
+    """`last week` (from Monday), `the end of the year`; just `the weekend` is the latest that has begun."""
+    if point["period"]:
+        return moved(now.published, point["period"], point.step or 0)
+    latest = -(len(now.published) == 10 and weekday(now.published) < 5)
+    sunday = moved(now.published, "week", latest if point.step is None else point.step)[1]
+    return shift(sunday, "day", -1), sunday
 
 
-def _last_unit(match: re.Match[str], published: str) -> tuple[str, str] | None:
-    """`last week`, `this month`, `last year`; the week runs from Monday."""
-    shift = 0 if match["which"].lower() == "this" else 1
-    unit = match["unit"]
-    if unit == "year":
-        return (str(int(published[:4]) - shift) if published else ""), ""
-    if unit == "month":
-        return _months_back(published, shift), ""
-    today = _today(published)
-    if today is None:
-        return "", ""
-    monday = today - dt.timedelta(today.weekday() + 7 * shift)
-    return monday.isoformat(), (monday + dt.timedelta(6)).isoformat()
+def _ago(point: _Point, now: _Now) -> _Interval:
+    """From the article's date; `earlier` and `later` from the last date in the sentence."""
+    date = now.published if point["way"] == "ago" else now.previous
+    return moved(date, point["unit"], _count(point) * (1 if point["way"] == "later" else -1))
 
 
-def _ago(match: re.Match[str], published: str) -> tuple[str, str] | None:
-    return _back(match, published), ""
+def _past(point: _Point, now: _Now) -> _Interval:
+    """`the past two years`: open, as it lasts to the present."""
+    return shift(now.published, point["unit"], -_count(point)), ""
 
 
-def _for_units(match: re.Match[str], published: str) -> tuple[str, str] | None:
-    return _back(match, published), published
+def _lasting(point: _Point, now: _Now) -> _Interval:
+    """How long or roughly when: words only, unless the perfect (`has held it for two years`) says since when."""
+    return _past(point, now) if now.lasts else ("", "")
 
 
-def _back(match: re.Match[str], published: str) -> str:
-    number = _NUMBERS.get(match["n"].lower()) or int(match["n"])
-    unit = match["unit"]
-    if unit == "year":
-        return str(int(published[:4]) - number) if published else ""
-    if unit == "month":
-        return _months_back(published, number)
-    today = _today(published)
-    return (today - dt.timedelta(number * (7 if unit == "week" else 1))).isoformat() if today else ""
+def _count(point: _Point) -> int:
+    return named("number").get(point["n"] or "a") or int(point["n"])
 
 
-def _months_back(published: str, count: int) -> str:
-    if len(published) < 7:
-        return ""
-    months = int(published[:4]) * 12 + int(published[5:7]) - 1 - count
-    return f"{months // 12}-{months % 12 + 1:02}"
+_RESOLVERS: dict[str, Callable[[_Point, _Now], _Interval | None]] = {
+    resolve.__name__[1:]: resolve for resolve in (_date, _season, _year, _weekday, _day, _period, _ago, _past, _lasting)
+}
 
 
-def _today(published: str) -> dt.date | None:
-    return dt.date.fromisoformat(published) if len(published) == 10 else None
-
-
-def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_M1 = _MONTH.replace("month", "month1")
-_M2 = _MONTH.replace("month", "month2")
-_Y1, _Y2 = _YEAR.replace("year", "year1"), _YEAR.replace("year", "year2")
-_RULES = (
-    (_rule(rf"\b(?:from|between) (?:{_M1} )?(?:{_Y1} )?(?:to|until|till|and) (?:{_M2} )?{_Y2}"), _range),
-    (_rule(rf"\bsince (?:(?:early|late|mid)[- ])?(?:{_MONTH} )?(?:of )?{_YEAR}"), _since),
-    (_rule(rf"\bsince {_MONTH}(?P<year>)(?!\s+\d)"), _since),
-    (_rule(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? {_YEAR})?(?![\d:])"), _full_date),
-    (_rule(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: {_YEAR})?"), _full_date),
-    (_rule(rf"\b{_MONTH},? (?:of )?{_YEAR}"), _month),
-    (_rule(rf"\b(?:in|by|during|until|early|late|mid)[- ](?:(?:early|late|mid)[- ])?{_MONTH}(?P<year>)"), _month),
-    (_rule(rf"\b(?P<next>(?:next|this coming|last) )?{_DAY}\b"), _weekday),
-    (_rule(r"\b(?P<word>yesterday|today|tonight|tomorrow)\b"), _deictic),
-    (_rule(r"\b(?:at|over|during|on|last|this) (?:the )?weekend\b"), _weekend),
-    (_rule(r"\b(?P<which>last|this|past) (?P<unit>week|month|year)\b"), _last_unit),
-    (_rule(rf"\b{_NUMBER} {_UNIT}s? (?:ago|earlier)\b"), _ago),
-    (_rule(rf"\bfor (?:the (?:past|last) |more than |over |nearly |almost |about )?{_NUMBER} {_UNIT}s?\b"), _for_units),
-    (_rule(rf"\b(?:in|by|during|until|of|early|late|mid)[- ]{_YEAR}"), _year),
-)
+@cache
+def _grammar() -> Grammar:
+    cased = {kind: f"(?-i:{pattern(kind)})" for kind in ("month", "season")}
+    days = f"(?-i:{pattern('weekday', abbreviated=False)})"
+    return Grammar(data_file("times.tsv"), **cased, weekday=days, number=pattern("number"))

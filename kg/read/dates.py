@@ -6,13 +6,10 @@ Forms that depend on the country (`12/11/2016`) are refused: unknown is better t
 from __future__ import annotations
 
 import re
-from datetime import date
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<{m}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+from kg.core.calendar import is_day, named, pattern
+
+_MONTH = rf"(?P<{{m}}>{pattern('month')})\.?"
 _YEAR = r"(?P<{y}>1[6-9]\d\d|20\d\d)"
 _DAY = re.compile(
     r"\b(?:"
@@ -27,8 +24,8 @@ _LESS_THAN_DAY = re.compile(
 )
 _REST_OF_DATE_LINE = re.compile(
     r"(?:\b(?:published|posted|updated|modified|created|filed|issued|publication|first|originally|last|date|on|at|by"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|a\.?m|p\.?m|noon|midnight"
-    r"|[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|HKT|IST|local time|[+-]\d\d:?\d\d)(?!\w)"
+    rf"|{pattern('weekday')}|{pattern('zone')}|a\.?m|p\.?m|noon|midnight"
+    r"|[ECMP][SD]?T|BST|CES?T|EES?T|MSK|HKT|IST|local time|[+-]\d\d:?\d\d)(?!\w)"
     r"|\d{1,2}[:.h]\d\d(?::\d\d)?|\d{4}(?= ?(?:GMT|UTC|HKT))|[\s,.;:|/·•()–—-])*",
     re.IGNORECASE,
 )
@@ -67,11 +64,9 @@ def days(words: str) -> tuple[str, ...]:
 
 def _iso(match: re.Match[str]) -> str:
     year, month, day = next((match[f"y{n}"], match[f"m{n}"], match[f"d{n}"]) for n in "123" if match[f"y{n}"])
-    try:
-        return date(int(year), _number(month), int(day)).isoformat()
-    except ValueError:
-        return ""
+    iso = f"{year}-{_number(month):02}-{int(day):02}"
+    return iso if is_day(iso) else ""
 
 
 def _number(month: str) -> int:
-    return int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    return int(month) if month.isdigit() else named("month")[month.lower()]

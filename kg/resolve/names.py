@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.core.calendar import calendar_words
 from kg.core.lexicon import words
 from kg.core.tree import Tree
 from kg.resolve.spans import full_title, join_particles, split_list, trim, widen
@@ -150,8 +151,7 @@ def _bodies(tree: Tree) -> Iterator[Found]:
 def _is_name(tree: Tree, first: int, last: int) -> bool:
     """No month, no headline, no pronoun: a capital somewhere, few words."""
     inside = tree.tokens[first : last + 1]
-    calendar_words = words("nominals.tsv")["calendar"]
-    calendar = all(token.text.lower().strip(".") in calendar_words or not token.text[:1].isalpha() for token in inside)
+    calendar = calendar_words().issuperset(t.text.lower().strip(".") for t in inside if t.text[:1].isalpha())
     capital = inside[0].text[:1].isupper() or inside[-1].text[:1].isupper()
     stop = len(inside) == 1 and (inside[0].pos in {"PRON", "DET", "ADP", "AUX", "CCONJ"} or len(inside[0].text) < 2)
     party = len(inside) > 1 and inside[0].text in {"R", "D", "I"} and inside[1].text == "-"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.core.calendar import calendar_words
 from kg.core.lexicon import words
 from kg.core.tree import Tree
 from kg.resolve.world import World
@@ -28,7 +29,7 @@ def trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
         tree[first].text.lower() in titles | {"the", "a", "an", "’s", "'s"} or not tree[first].text[:1].isalnum()
     ):
         first += 1
-    days = words("nominals.tsv")["calendar"] - {"may"} | {"'s", "’s", "'", "’"}
+    days = calendar_words() - {"may"} | {"'s", "’s", "'", "’"}
     while last > first and (tree[last].text.lower() in days or not tree[last].text[-1:].isalnum()):
         last -= 1
     return first, last

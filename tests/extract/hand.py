@@ -55,6 +55,7 @@ def _told(claim: Claim) -> str:
     marks += [f"said by {claim.source}"] if claim.source else []
     marks += [f"reported by {speaker}" for speaker in claim.reported_by]
     marks += [f"from {claim.start}" + (f" to {claim.end}" if claim.end else "")] if claim.start else []
+    marks += [f"until {claim.end}"] if claim.end and not claim.start else []
     marks += [f"in {claim.place}"] if claim.place else []
     marks += [f"{claim.count} of them"] if claim.count is not None else []
     return ", ".join([" ".join(claim.statement), *marks])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand import told
+from hand import claims, told
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,112 @@ from hand import told
             {"rebels controls Palmyra, from 2015-03 to 2016-05"},
             id="interval",
         ),
+        pytest.param(
+            """
+            The     the   DET   _ det           2
+            rebels  rebel NOUN  _ nsubj         3
+            held    hold  VERB  _ root          0
+            Palmyra _     PROPN _ obj           3
+            in      _     ADP   _ case          6
+            2015    _     NUM   _ obl           3
+            """,
+            {"rebels controls Palmyra, from 2015"},
+            id="a state at a point may go on",
+        ),
+        pytest.param(
+            """
+            The     the   DET   _ det           2
+            rebels  rebel NOUN  _ nsubj         3
+            held    hold  VERB  _ root          0
+            Palmyra _     PROPN _ obj           3
+            since   _     SCONJ _ case          6
+            2015    _     NUM   _ obl           3
+            """,
+            {"rebels controls Palmyra, from 2015"},
+            id="since",
+        ),
+        pytest.param(
+            """
+            The     the   DET   _ det           2
+            rebels  rebel NOUN  _ nsubj         3
+            held    hold  VERB  _ root          0
+            Palmyra _     PROPN _ obj           3
+            until   _     ADP   _ case          6
+            2015    _     NUM   _ obl           3
+            """,
+            {"rebels controls Palmyra, until 2015"},
+            id="until",
+        ),
+        pytest.param(
+            """
+            The      the    DET   _ det   2
+            rebels   rebel  NOUN  _ nsubj 3
+            attacked attack VERB  _ root  0
+            Palmyra  _      PROPN _ obj   3
+            after    _      ADP   _ case  6
+            Sunday   _      PROPN _ obl   3
+            """,
+            {"rebels attacks Palmyra, from 2016-12-11"},
+            id="a happening after a day has no end",
+        ),
+        pytest.param(
+            """
+            The      the    DET   _ det   2
+            rebels   rebel  NOUN  _ nsubj 3
+            attacked attack VERB  _ root  0
+            Palmyra  _      PROPN _ obj   3
+            for      _      ADP   _ case   7
+            two      _      NUM   _ nummod 7
+            hours    hour   NOUN  _ obl    3
+            on       _      ADP   _ case   9
+            Sunday   _      PROPN _ obl    3
+            """,
+            {"rebels attacks Palmyra, from 2016-12-11 to 2016-12-11"},
+            id="the dated of two as near",
+        ),
+        pytest.param(
+            """
+            The      the    DET   _ det   2
+            rebels   rebel  NOUN  _ nsubj 3
+            attacked attack VERB  _ root  0
+            Palmyra  _      PROPN _ obj   3
+            last     _      ADJ   _ amod         6
+            week     _      NOUN  _ obl:unmarked 3
+            """,
+            {"rebels attacks Palmyra, from 2016-12-05 to 2016-12-11"},
+            id="days of a week",
+        ),
+        pytest.param(
+            """
+            The      the    DET   _ det   2
+            rebels   rebel  NOUN  _ nsubj 3
+            launched launch VERB  _ root  0
+            an       a      DET   _ det   5
+            attack   _      NOUN  _ obj   3
+            on       _      ADP   _ case  7
+            Palmyra  _      PROPN _ nmod  5
+            on       _      ADP   _ case  9
+            Sunday   _      PROPN _ obl   3
+            """,
+            {"rebels attacks Palmyra, from 2016-12-11"},
+            id="what began on a day may go on",
+        ),
     ],
 )
 def test_when_and_where(table: str, expected: set[str]) -> None:
     assert told(table) == expected
+
+
+def test_how_long_is_words_only() -> None:
+    (claim,) = claims(
+        """
+        The      the    DET   _ det    2
+        rebels   rebel  NOUN  _ nsubj  3
+        attacked attack VERB  _ root   0
+        Palmyra  _      PROPN _ obj    3
+        for      _      ADP   _ case   7
+        two      _      NUM   _ nummod 7
+        months   month  NOUN  _ obl    3
+        """
+    )
+    assert (claim.start, claim.end, claim.time_text) == ("", "", "for two months")
