@@ -39,10 +39,11 @@ def extract(document: Document, entities: tuple[Entity, ...], vocabulary: Vocabu
         vocabulary: the predicates with their triggers.
     """
     scene = Scene(document, entities)
-    writer = Writer(scene, vocabulary)
-    weighed = weigh(candidates(scene, vocabulary), scene, vocabulary)
+    weighed = list(weigh(candidates(scene, vocabulary), scene, vocabulary))
+    writer = Writer(scene, vocabulary, [candidate for candidate, _ in weighed])
     claims = {claim.id: claim for candidate, confidence in weighed for claim in writer.write(candidate, confidence)}
-    return tuple(sorted(claims.values(), key=lambda c: (c.sentence, c.trigger, c.id)))
+    told = map(writer.with_content, claims.values())
+    return tuple(sorted(told, key=lambda c: (c.sentence, c.trigger, c.id)))
 
 
 def candidates(scene: Scene, vocabulary: Vocabulary) -> Iterator[Candidate]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.core.iri import digest
 from kg.core.lexicon import words
 from kg.core.types import Argument, Claim, Link, Span
 from kg.core.vocabulary import Vocabulary
-from kg.extract.attribution import Attribution, Attributor
+from kg.extract.attribution import Attribution, Attributor, Speech
 from kg.extract.candidates import PLACES, Candidate
 from kg.extract.factuality import Factuality, judge
 from kg.extract.scene import Scene
@@ -20,10 +22,12 @@ _NUMBER = re.compile(r"\d[\d,]*")
 class Writer:
     """Turns one document's candidates into claims."""
 
-    def __init__(self, scene: Scene, vocabulary: Vocabulary) -> None:
+    def __init__(self, scene: Scene, vocabulary: Vocabulary, candidates: Iterable[Candidate]) -> None:
         self.scene, self.vocabulary = scene, vocabulary
-        self._attribute = Attributor(scene)
+        self._attribute = Attributor(scene, _acts(vocabulary, candidates))
         self._times: dict[int, list[Time]] = {}
+        self._told: dict[tuple[int | None, str], set[str]] = {}
+        """Ids of the claims by the word that says that somebody says them, and by who that is."""
 
     def write(self, candidate: Candidate, confidence: float) -> list[Claim]:
         """The claim of a candidate, once for each co-speaker; none where the text only asks."""
@@ -34,21 +38,30 @@ class Writer:
         attribution = self._attribution(candidate)
         if self.vocabulary.by_name[candidate.predicate].speech:
             attribution = self._without(attribution, self.scene.at[candidate.subject])
-        speakers = [self.scene.at[s] for s in attribution.speakers] or [""]
-        return [self._claim(candidate, sentence, attribution, s, confidence) for s in dict.fromkeys(speakers)]
+        speakers = dict.fromkeys(self.scene.at[s] for s in attribution.speech.speakers) or [""]
+        claims = [self._claim(candidate, sentence, attribution, s, confidence) for s in speakers]
+        for claim in claims:
+            self._told.setdefault((attribution.speech.verb, claim.source), set()).add(claim.id)
+        return claims
+
+    def with_content(self, claim: Claim) -> Claim:
+        """The claim, an act of speech with the claims that it tells; to be asked once all claims are written."""
+        if not self.vocabulary.by_name[claim.predicate].tells:
+            return claim
+        told = self._told.get((self.scene.tree.at(claim.trigger.start), claim.subject.entity), ())
+        return replace(claim, content=tuple(sorted(told)))
 
     def _attribution(self, candidate: Candidate) -> Attribution:
-        """The speaker that the reader points to, else the one that syntax and quotation marks give.
+        """The speaker that syntax and quotation marks give, else the one that the reader points to.
 
-        Titles, nationalities and places are the author's words even in somebody's speech, unless the reader differs.
+        Titles, nationalities and places are the author's words even in somebody's speech.
         """
-        found, link = self._attribute(candidate.trigger), candidate.link
-        pointed = link.source if link else None
-        if pointed is None or pointed not in self.scene.at:
-            return Attribution() if self._is_aside(candidate) else found
-        if self.scene.at[pointed] in {self.scene.at[speaker] for speaker in found.speakers}:
+        if self._is_aside(candidate):
+            return Attribution()
+        found, pointed = self._attribute(candidate.scope), candidate.link.source if candidate.link else None
+        if found.speech.speakers or pointed is None or pointed not in self.scene.at:
             return found
-        return Attribution((pointed,), found.outer, found.denied, found.believed)
+        return replace(found, speech=Speech((pointed,)))
 
     def _is_aside(self, candidate: Candidate) -> bool:
         """Whether a noun phrase says it in passing."""
@@ -57,8 +70,9 @@ class Writer:
 
     def _without(self, attribution: Attribution, entity: str) -> Attribution:
         """The attribution less a speaker who isn't the source of the speech act, but does it."""
-        kept = tuple(speaker for speaker in attribution.speakers if self.scene.at[speaker] != entity)
-        return attribution if kept == attribution.speakers else Attribution(kept, attribution.outer)
+        kept = tuple(speaker for speaker in attribution.speech.speakers if self.scene.at[speaker] != entity)
+        same = kept == attribution.speech.speakers
+        return attribution if same else Attribution(Speech(kept), attribution.outer)
 
     def _claim(
         self, candidate: Candidate, sentence: Span, attribution: Attribution, speaker: str, confidence: float
@@ -66,16 +80,17 @@ class Writer:
         scene, tree = self.scene, self.scene.tree
         predicate = self.vocabulary.by_name[candidate.predicate]
         standing, said_aside = predicate.group == "standing", self._is_aside(candidate)
-        facts = Factuality() if said_aside else judge(scene, candidate.scope)
-        facts.negations += attribution.denied and not said_aside
-        facts.weaken(int(attribution.believed and not said_aside))
+        speech = attribution.speech
+        facts = Factuality() if said_aside else judge(scene, candidate.scope, speech.verb)
+        facts.negations += speech.denied and not said_aside
+        facts.weaken(int(speech.believed and not said_aside))
         for link in [candidate.link] if candidate.link else self._links_at(candidate.trigger):
             facts.heed(link)
         time = None if standing else self._time(candidate, sentence)
         trigger = tree.span(candidate.trigger, candidate.trigger)
         subject, obj = (Argument(scene.at[t], scene.spans[t]) for t in (candidate.subject, candidate.object))
         qualifiers = (facts.polarity, facts.certainty, facts.tense, facts.condition)
-        said_by = scene.spans[attribution.speakers[0]] if attribution.speakers and speaker else Span(0, 0)
+        said_by = scene.spans[speech.speakers[0]] if speech.speakers and speaker else Span(0, 0)
         article = tree.document.article.id
         spans = (trigger, subject.span, obj.span, said_by)
         return Claim(
@@ -113,7 +128,7 @@ class Writer:
 
     def _nth(self, attribution: Attribution, speaker: str) -> str:
         """Which co-speaker, so that ids never depend on an entity's IRI."""
-        speakers = list(dict.fromkeys(self.scene.at[s] for s in attribution.speakers))
+        speakers = list(dict.fromkeys(self.scene.at[s] for s in attribution.speech.speakers))
         return str(speakers.index(speaker)) if speaker else ""
 
     def _time(self, candidate: Candidate, sentence: Span) -> Time | None:
@@ -173,3 +188,12 @@ class Writer:
             if digits:
                 return int(digits.group().replace(",", ""))
         return None
+
+
+def _acts(vocabulary: Vocabulary, candidates: Iterable[Candidate]) -> dict[int, tuple[int, ...]]:
+    """The triggers of acts of speech that tell something, with those who act."""
+    acts = dict[int, tuple[int, ...]]()
+    for candidate in candidates:
+        if vocabulary.by_name[candidate.predicate].tells:
+            acts[candidate.trigger] = (*acts.get(candidate.trigger, ()), candidate.subject)
+    return acts
