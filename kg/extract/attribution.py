@@ -75,7 +75,7 @@ class Attributor:
         scene, tree, lists = self.scene, self.scene.tree, words("speech.tsv")
         verb = tree.lemma(head)
         denies = verb in lists["deny"]
-        if head in self.acts and self._is_content(node, nominal=nominal):
+        if head in self.acts and not relative and self._is_content(node, nominal=nominal):
             yield Speech(self.acts[head], head, denies)
         elif tree.is_dep(node, "obj") and not relative and (denies or self._is_called_untrue(head)):
             yield Speech(tuple(scene.surface_subjects(head)), head, denied=True)
@@ -93,9 +93,10 @@ class Attributor:
     def _is_content(self, node: int, *, nominal: bool) -> bool:
         """Whether a word under an act of speech is what it is about: `of attacking`, `to withdraw`, `an attack`."""
         tree = self.scene.tree
-        if tree[node].dep != "acl:relcl" and tree.is_dep(node, *_CLAUSE) and tree[node].pos in {"VERB", "AUX"}:
+        if tree.is_dep(node, *_CLAUSE) and tree[node].pos in {"VERB", "AUX"}:
             return bool(tree.marks(node) & _MARKS) or tree.is_dep(node, "ccomp", "xcomp")
-        return nominal and tree.is_dep(node, *_PHRASE) and tree.preposition(node) in {"", "of", "for", "over"}
+        deed = nominal and self.scene.type(node) in {"", "Event", "Thing"}
+        return deed and tree.is_dep(node, *_PHRASE) and tree.preposition(node) in {"", "of", "for", "over"}
 
     def _is_called_untrue(self, verb: int) -> bool:
         """`called the report a lie`."""

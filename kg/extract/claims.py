@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -26,8 +27,10 @@ class Writer:
         self.scene, self.vocabulary = scene, vocabulary
         self._attribute = Attributor(scene, _acts(vocabulary, candidates))
         self._times: dict[int, list[Time]] = {}
-        self._told: dict[tuple[int | None, str], set[str]] = {}
-        """Ids of the claims by the word that says that somebody says them, and by who that is."""
+        self._told = defaultdict[tuple[int | None, str], list[Claim]](list)
+        """By the word that says that somebody says them, and by who that is."""
+        self._addressed = defaultdict[tuple[int | None, str], set[str]](set)
+        """Whom an act of speech is against or to, by its trigger and by whose it is."""
 
     def write(self, candidate: Candidate, confidence: float) -> list[Claim]:
         """The claim of a candidate, once for each co-speaker; none where the text only asks."""
@@ -36,20 +39,24 @@ class Writer:
         if tree.text(sentence).rstrip().endswith("?"):
             return []
         attribution = self._attribution(candidate)
-        if self.vocabulary.by_name[candidate.predicate].speech:
+        predicate = self.vocabulary.by_name[candidate.predicate]
+        if predicate.speech:
             attribution = self._without(attribution, self.scene.at[candidate.subject])
         speakers = dict.fromkeys(self.scene.at[s] for s in attribution.speech.speakers) or [""]
         claims = [self._claim(candidate, sentence, attribution, s, confidence) for s in speakers]
         for claim in claims:
-            self._told.setdefault((attribution.speech.verb, claim.source), set()).add(claim.id)
+            self._told[attribution.speech.verb, claim.source].append(claim)
+            if predicate.tells:
+                self._addressed[candidate.trigger, claim.subject.entity].add(claim.object.entity)
         return claims
 
     def with_content(self, claim: Claim) -> Claim:
-        """The claim, an act of speech with the claims that it tells; to be asked once all claims are written."""
+        """The claim, an act of speech with what it tells of whom it names; to be asked once all is written."""
+        act = self.scene.tree.at(claim.trigger.start), claim.subject.entity
         if not self.vocabulary.by_name[claim.predicate].tells:
             return claim
-        told = self._told.get((self.scene.tree.at(claim.trigger.start), claim.subject.entity), ())
-        return replace(claim, content=tuple(sorted(told)))
+        others = self._addressed[act] - {claim.object.entity}
+        return replace(claim, content=tuple(sorted({c.id for c in self._told[act] if c.subject.entity not in others})))
 
     def _attribution(self, candidate: Candidate) -> Attribution:
         """The speaker that syntax and quotation marks give, else the one that the reader points to.
@@ -61,7 +68,7 @@ class Writer:
         found, pointed = self._attribute(candidate.scope), candidate.link.source if candidate.link else None
         if found.speech.speakers or pointed is None or pointed not in self.scene.at:
             return found
-        return replace(found, speech=Speech((pointed,)))
+        return Attribution(Speech((pointed,)))
 
     def _is_aside(self, candidate: Candidate) -> bool:
         """Whether a noun phrase says it in passing."""
@@ -112,7 +119,7 @@ class Writer:
             tense=facts.tense,
             condition=facts.condition,
             source=speaker,
-            reported_by=tuple(dict.fromkeys(scene.at[t] for t in attribution.outer)),
+            reported_by=tuple(dict.fromkeys(scene.at[t] for t in attribution.outer if scene.at[t] != speaker)),
             start=time.start if time else "",
             end=self._end(candidate, time) if time else "",
             time_text=time.text if time else "",

@@ -76,6 +76,7 @@ def _paragraphs(scene: Scene) -> list[range]:
 def _quotations(scene: Scene, paragraph: range) -> list[_Quotation]:
     """The quotations of a paragraph, an outer one before those in it; a single mark opens one only if one closes it."""
     found, opened = list[_Quotation](), list[_Quotation]()
+    last_single = max((i for i in paragraph if _closes(scene, i, "'")), default=paragraph.start)
     for i in paragraph:
         mark = scene.tree[i].text
         depth = next((d for d, q in reversed([*enumerate(opened)]) if _closes(scene, i, scene.tree[q.first].text)), -1)
@@ -83,18 +84,16 @@ def _quotations(scene: Scene, paragraph: range) -> list[_Quotation]:
             for quotation in opened[depth:]:
                 quotation.stop = i
             del opened[depth:]
-        elif mark in _CLOSING and len(opened) < _DEEPEST and _opens(scene, i, paragraph):
+        elif mark in _CLOSING and len(opened) < _DEEPEST and _opens(scene, i, last_single):
             opened.append(_Quotation(i, paragraph.stop, opened[-1] if opened else None))
             found.append(opened[-1])
     return found
 
 
-def _opens(scene: Scene, index: int, paragraph: range) -> bool:
+def _opens(scene: Scene, index: int, last_single: int) -> bool:
     token, text = scene.tree[index], scene.tree.document.article.text
-    if token.text not in _SINGLE:
-        return True
-    free = not text[: token.start][-1:].isalnum() and not text[token.end : token.end + 1].isspace()
-    return free and any(_closes(scene, i, token.text) for i in range(index + 1, paragraph.stop))
+    free = not text[max(token.start - 1, 0) : token.start].isalnum() and not text[token.end : token.end + 1].isspace()
+    return token.text not in _SINGLE or (free and index < last_single)
 
 
 def _closes(scene: Scene, index: int, opening: str) -> bool:

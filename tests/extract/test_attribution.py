@@ -362,6 +362,22 @@ from kg.pipeline import read_article
         ),
         pytest.param(
             """
+            Peskov   _       PROPN _ nsubj 2
+            said     say     VERB  _ root  0
+            Turkey   _       PROPN _ nsubj 4
+            reported report  VERB  _ ccomp 2
+            that     _       SCONJ _ mark  7
+            Peskov   _       PROPN _ nsubj 7
+            said     say     VERB  _ ccomp 4
+            rebels   rebel   NOUN  _ nsubj 9
+            captured capture VERB  _ ccomp 7
+            Palmyra  _       PROPN _ obj   9
+            """,
+            {"rebels captures Palmyra, said by Peskov, reported by Turkey"},
+            id="nobody reports himself",
+        ),
+        pytest.param(
+            """
             Peskov  _       PROPN _ nsubj 8
             ~,      _       PUNCT _ punct 4
             a       _       DET   _ det   4

@@ -36,6 +36,19 @@ BLAMED = """
     by        _      ADP   _                       case  10
     militias  militia NOUN Number=Plur             nmod  6
 """
+BOTH = """
+    Turkey    _      PROPN _                       nsubj 2
+    accused   accuse VERB  Tense=Past|VerbForm=Fin root  0
+    rebels    rebel  NOUN  Number=Plur             obj   2
+    and       _      CCONJ _                       cc    5
+    militias  militia NOUN Number=Plur             conj  3
+    of        _      SCONJ _                       mark  7
+    attacking attack VERB  VerbForm=Ger            advcl 2
+    Palmyra   _      PROPN _                       obj   7
+    which     _      PRON  PronType=Rel|Entity=Palmyra obj 11
+    Iraq      _      PROPN _                       nsubj 11
+    bombed    bomb   VERB  Tense=Past|VerbForm=Fin acl:relcl 8
+"""
 PRAISED = BLAMED.replace("blamed    blame ", "praised   praise")
 BACKED = """
     Turkey    _      PROPN _                       nsubj 2
@@ -158,3 +171,11 @@ def test_an_id_does_not_depend_on_the_content() -> None:
 )
 def test_content_read(text: str, expected: list[str]) -> None:
     assert contents(read_article(Article("a", "a", text)).claims) == expected
+
+
+def test_each_is_accused_of_what_he_did_and_not_of_what_is_known() -> None:
+    assert contents(claims(BOTH)) == [
+        "Turkey accuses rebels: rebels attacks Palmyra, Turkey, certain nonFuture",
+        "Turkey accuses militias: militias attacks Palmyra, Turkey, certain nonFuture",
+    ]
+    assert {claim.source for claim in claims(BOTH) if claim.subject.entity == "Iraq"} == {""}
