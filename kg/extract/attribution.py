@@ -78,14 +78,13 @@ class Attributor:
         if head in self.acts and not relative and self._is_content(node, nominal=nominal):
             yield Speech(self.acts[head], head, denies)
         elif tree.is_dep(node, "obj") and not relative and (denies or self._is_called_untrue(head)):
-            yield Speech(tuple(scene.surface_subjects(head)), head, denied=True)
+            yield Speech(tuple(scene.tellers(head)), head, denied=True)
         elif verb in lists["say"] | lists["deny"] | lists["think"] and (
             tree.is_dep(node, "ccomp", "parataxis") or (tree.is_dep(node, "xcomp") and verb in lists["of_oneself"])
         ):
             beside = [c for part in (head, *tree.children(head, "nsubj")) for c in tree.children(part, "advcl", "acl")]
             yield from (Speech(tuple(scene.objects(c)), head) for c in beside if tree.lemma(c) == "cite")
-            speakers = tuple(scene.surface_subjects(head)) or tuple(scene.subjects(head))
-            yield Speech(speakers, head, denies, verb in lists["think"])
+            yield Speech(tuple(scene.tellers(head)), head, denies, verb in lists["think"])
         elif verb in lists["noun"] and tree.is_dep(node, "acl", "ccomp") and "that" in tree.marks(node):
             owners = [thing for phrase in scene.obliques(head, ("of", "from")) for thing in scene.things(phrase)]
             yield Speech(tuple(scene.agents_of_noun(head) or owners), head)
@@ -128,5 +127,5 @@ class Attributor:
             and tree.lemma(child) in lists["say"]
             and not tree.children(child, "ccomp", "obj")
         ):
-            return tuple(scene.surface_subjects(child))
+            return tuple(scene.tellers(child))
         return ()

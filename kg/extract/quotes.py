@@ -119,7 +119,7 @@ def _speakers(
         if tree[verb].pos == "VERB" and (whole or not far):
             ranked.append((far, far and verb > first, min(abs(verb - first), abs(verb - stop)), verb))
     for *_, verb in sorted(ranked):
-        speakers = [s for s in scene.surface_subjects(verb) if not first <= s < stop]
+        speakers = [s for s in scene.tellers(verb) if not first <= s < stop]
         if speakers := speakers or _neighbour(scene, verb, inside):
             return tuple(speakers)
     return ()

@@ -378,6 +378,37 @@ from kg.pipeline import read_article
         ),
         pytest.param(
             """
+            The      the     DET   _ det   2
+            rebels   rebel   NOUN  _ nsubj 7
+            captured capture VERB  _ ccomp 7
+            Palmyra  _       PROPN _ obj   3
+            ~,       _       PUNCT _ punct 3
+            Turkey   _       PROPN _ nsubj 7
+            said     say     VERB  _ root  0
+            troops   _       NOUN  _ nsubj 9
+            attacked attack  VERB  _ ccomp 7
+            Mosul    _       PROPN _ obj   9
+            """,
+            {"troops attacks Mosul, said by Turkey"},
+            id="the nearest of two subjects",
+        ),
+        pytest.param(
+            """
+            Peskov   _       PROPN _            nsubj:pass 3
+            was      be      AUX   _            aux:pass   3
+            told     tell    VERB  VerbForm=Part root      0
+            by       _       ADP   _            case       5
+            Turkey   _       PROPN _            obl        3
+            that     _       SCONJ _            mark       8
+            rebels   rebel   NOUN  _            nsubj      8
+            captured capture VERB  _            ccomp      3
+            Palmyra  _       PROPN _            obj        8
+            """,
+            {"rebels captures Palmyra, said by Turkey"},
+            id="told by",
+        ),
+        pytest.param(
+            """
             Peskov  _       PROPN _ nsubj 8
             ~,      _       PUNCT _ punct 4
             a       _       DET   _ det   4
