@@ -50,9 +50,7 @@ class Attributor:
     def __call__(self, index: int) -> Attribution:
         """The attribution of what the clause of a token says."""
         found = list(self._speeches(index)) or self._cited(index)
-        named = {self.scene.at[s] for speech in found for s in speech.speakers}
-        quotes = [Speech(q) for q in self._quotes.get(index, ()) if not named & {self.scene.at[s] for s in q}]
-        speech, *outer = [*found, *quotes] or [Speech(())]
+        speech, *outer = [*found, *map(Speech, self._quotes.get(index, ()))] or [Speech(())]
         return Attribution(speech, tuple(speaker for passed in outer for speaker in passed.speakers))
 
     def _speeches(self, index: int) -> Iterator[Speech]:

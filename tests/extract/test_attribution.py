@@ -409,6 +409,46 @@ from kg.pipeline import read_article
         ),
         pytest.param(
             """
+            The       the     DET   _                      det       2
+            finding   _       NOUN  _                      nsubj     8
+            of        _       ADP   _                      case      4
+            Turkey    _       PROPN _                      nmod      2
+            that      _       SCONJ _                      mark      7
+            rebels    rebel   NOUN  _                      nsubj     7
+            captured  capture VERB  VerbForm=Fin           acl       2
+            spread    _       VERB  _                      root      0
+            Palmyra   _       PROPN _                      obj       7
+            """,
+            {"rebels captures Palmyra, said by Turkey"},
+            id="a finding of somebody that",
+        ),
+        pytest.param(
+            """
+            Turkey    _       PROPN _                      nmod:poss 3
+            's        _       PART  _                      case      1
+            report    _       NOUN  _                      nsubj     7
+            rebels    rebel   NOUN  _                      nsubj     5
+            capturing capture VERB  VerbForm=Ger           acl       3
+            Palmyra   _       PROPN _                      obj       5
+            spread    _       VERB  _                      root      0
+            """,
+            {"rebels captures Palmyra"},
+            id="a report that is no clause with that",
+        ),
+        pytest.param(
+            """
+            Turkey   _       PROPN _                          nsubj     2
+            denied   deny    VERB  _                          root      0
+            rebels   rebel   NOUN  _                          obj       2
+            who      _       PRON  PronType=Rel|Entity=rebels nsubj     5
+            attacked attack  VERB  _                          acl:relcl 3
+            Palmyra  _       PROPN _                          obj       5
+            """,
+            {"rebels attacks Palmyra"},
+            id="what is said of what somebody denies",
+        ),
+        pytest.param(
+            """
             Peskov  _       PROPN _ nsubj 8
             ~,      _       PUNCT _ punct 4
             a       _       DET   _ det   4

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hand import claims
+from hand import CAST, claims
+from linked import linked
+from trees import document, entities
 
 from kg.core.types import Article, Claim
+from kg.core.vocabulary import load_vocabulary
+from kg.extract import extract
 from kg.pipeline import read_article
 
 ACCUSED = """
@@ -48,6 +52,38 @@ BOTH = """
     which     _      PRON  PronType=Rel|Entity=Palmyra obj 11
     Iraq      _      PROPN _                       nsubj 11
     bombed    bomb   VERB  Tense=Past|VerbForm=Fin acl:relcl 8
+"""
+PLOT = """
+    Turkey    _      PROPN _                       nsubj 2
+    accused   accuse VERB  Tense=Past|VerbForm=Fin root  0
+    rebels    rebel  NOUN  Number=Plur             obj   2
+    of        _      ADP   _                       case  6
+    a         _      DET   _                       det   6
+    plot      _      NOUN  Number=Sing             obl   2
+    by        _      ADP   _                       case  8
+    troops    troop  NOUN  Number=Plur             nmod  6
+    backed    back   VERB  Tense=Past|VerbForm=Part acl  8
+    by        _      ADP   _                       case  11
+    Russia    _      PROPN _                       obl   9
+"""
+CALLED = """
+    Turkey    _      PROPN _                       nsubj 2
+    {verb}    _      VERB  Tense=Past|VerbForm=Fin root  0
+    rebels    rebel  NOUN  Number=Plur             {dep} 2
+    {mark}    _      ADP   _                       case  6
+    an        a      DET   _                       det   6
+    attack    _      NOUN  Number=Sing             {deed} 2
+    on        _      ADP   _                       case  8
+    Palmyra   _      PROPN _                       nmod  6
+"""
+PROMISED = """
+    Turkey    _       PROPN _                       nsubj 2
+    promised  promise VERB  Tense=Past|VerbForm=Fin root  0
+    that      _       SCONJ _                       mark  6
+    Russia    _       PROPN _                       nsubj 6
+    would     _       AUX   _                       aux   6
+    attack    _       VERB  VerbForm=Inf            ccomp 2
+    Iraq      _       PROPN _                       obj   6
 """
 PRAISED = BLAMED.replace("blamed    blame ", "praised   praise")
 BACKED = """
@@ -124,6 +160,8 @@ def contents(found: tuple[Claim, ...]) -> list[str]:
         ),
         pytest.param(accused("after"), [], id="when, not what"),
         pytest.param(BACKED, [], id="what is said of whom it accuses"),
+        pytest.param(BLAMED.replace("for       _", "during    _"), [], id="meanwhile"),
+        pytest.param(PLOT, [], id="what is said of whom it has to do with"),
         pytest.param(PRAISED, [], id="praise takes the deed for known"),
     ],
 )
@@ -139,6 +177,35 @@ def test_what_it_does_not_say_is_the_authors(table: str) -> None:
 def test_who_tells_of_it_passes_it_on() -> None:
     told = {claim.predicate: (claim.source, claim.reported_by) for claim in claims(TOLD)}
     assert told == {"accuses": ("Peskov", ()), "captures": ("Turkey", ("Peskov",))}
+
+
+def seen(table: str, *links: str) -> tuple[Claim, ...]:
+    """The claims of a table in which the reader sees links."""
+    made = linked(document(table), *links)
+    return extract(made, entities(made, CAST), load_vocabulary())
+
+
+def test_a_call_for_a_deed_is_future() -> None:
+    table = CALLED.format(verb="call", dep="iobj", mark="for", deed="obl")
+    found = seen(table, "Turkey demandsOf rebels call", "rebels attacks Palmyra attack")
+    assert contents(found) == ["Turkey demandsOf rebels: rebels attacks Palmyra, Turkey, possible future"]
+
+
+def test_a_denial_says_that_it_is_not_so() -> None:
+    table = CALLED.format(verb="deny", dep="iobj", mark="of", deed="obl")
+    found = seen(table, "Turkey denies rebels deny", "rebels attacks Palmyra attack")
+    assert contents(found) == ["Turkey denies rebels: rebels attacks Palmyra, Turkey, certain nonFuture"]
+    assert [claim.polarity for claim in found] == ["positive", "negative"]
+
+
+def test_whom_it_names_is_no_deed() -> None:
+    found = seen(accused(), "Turkey accuses rebels accused", "Turkey supports rebels rebels")
+    assert [claim.predicate for claim in found if claim.source == ""] == ["accuses", "supports"]
+
+
+def test_the_word_below_the_act_decides() -> None:
+    (found,) = seen(PROMISED, "Russia attacks Iraq promised")
+    assert (found.source, found.tense) == ("Turkey", "future")
 
 
 def test_an_id_does_not_depend_on_the_content() -> None:

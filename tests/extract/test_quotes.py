@@ -114,6 +114,27 @@ def spoken(*paragraphs: str) -> list[str]:
             id="a paragraph that is all quoted goes on",
         ),
         pytest.param(
+            ['Peskov said then then ~. | " ~Iraq attacked Mosul ~. ~" | Moscow said ~.'],
+            ["Iraq: Peskov"],
+            id="before it rather than after",
+        ),
+        pytest.param(
+            ['" ~Iraq attacked Mosul ~, ~" Peskov then said ~.'], ["Iraq: Peskov"], id="no subject: who is nearest"
+        ),
+        pytest.param(['" ~Peskov attacked Mosul ~, ~" then said ~.'], ["Peskov: "], id="nobody quoted is nearest"),
+        pytest.param(
+            ["Peskov said Russia ~' ~Iraq attacked Mosul ~. ~'"], ["Iraq: "], id="an apostrophe opens nothing"
+        ),
+        pytest.param(
+            [
+                '" ~Iraq attacked Mosul ~.',
+                '" ~Russia attacked Mosul ~. ~"',
+                '" ~Turkey attacked Mosul ~, ~" Peskov said ~.',
+            ],
+            ["Iraq: ", "Russia: ", "Turkey: Peskov"],
+            id="not back past a closing mark",
+        ),
+        pytest.param(
             [
                 '" ~Turkey attacked Mosul ~, ~" Peskov said ~.',
                 "Russia attacked Mosul ~.",

@@ -50,7 +50,10 @@ def test_a_speaker_is_somebody() -> None:
     [
         pytest.param("she     she   ", "many    many  ", {"many": "Actor"}, id="how many nobody knows"),
         pytest.param("said    say ", "sang    sing", {}, id="no speech"),
+        pytest.param("parataxis 4", "conj 4", {}, id="speech that says nothing"),
         pytest.param("Person=3", "Person=1", {}, id="I in a quotation"),
+        pytest.param("Person=3", "Person=2", {}, id="you in a quotation"),
+        pytest.param("Person=3", "Number=Sing|PronType=Dem", {}, id="this says that"),
     ],
 )
 def test_who_says_something_is_somebody(old: str, new: str, expected: dict[str, str]) -> None:
