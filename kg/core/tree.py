@@ -91,6 +91,10 @@ class Tree:
             parts += [case, *self.children(case, "fixed")]
         return " ".join(self.tokens[part].text.lower() for part in sorted(parts))
 
+    def marks(self, index: int) -> set[str]:
+        """The lemmas of the words that join a clause or a nominal to its governor."""
+        return {self.lemma(child) for child in self.children(index, "mark", "case")}
+
     def lemma(self, index: int) -> str:
         """The lemma in lower case; `troop` also where the treebanks count `troops` as plural only."""
         token = self.tokens[index]

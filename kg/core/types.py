@@ -180,6 +180,8 @@ class Claim:
     confidence: float = 1.0
     rule: str = ""
     premises: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    """Ids of the claims that an accusation, denial, demand, threat, promise or warning says, sorted."""
     label: str = ""
     """An open relation's own words; empty where the predicate is in the vocabulary."""
 

@@ -59,6 +59,7 @@ class Predicate:
     symmetric: bool = False
     carries: bool = False
     speech: bool = False
+    tells: bool = False
     ended: str = ""
     inverse: str = ""
     cameo: str = ""

@@ -48,13 +48,12 @@ def extract(document: Document, entities: tuple[Entity, ...], vocabulary: Vocabu
         entities: what `resolve` found in it.
         vocabulary: the predicates with their triggers.
     """
-    scene = Scene(document, entities, vocabulary)
-    writer = Writer(scene, vocabulary)
-    dropped = Counter[str]()
-    weighed = weigh(candidates(scene), scene, dropped)
+    scene, dropped = Scene(document, entities, vocabulary), Counter[str]()
+    weighed = list(weigh(candidates(scene), scene, dropped))
+    writer = Writer(scene, [candidate for candidate, _ in weighed])
     claims = {claim.id: claim for candidate, confidence in weighed for claim in writer.write(candidate, confidence)}
-    ordered = sorted(claims.values(), key=lambda c: (c.sentence, c.trigger, c.id))
-    return Extract(tuple(ordered), tuple(sorted((+dropped).items())))
+    told = sorted(map(writer.with_content, claims.values()), key=lambda c: (c.sentence, c.trigger, c.id))
+    return Extract(tuple(told), tuple(sorted((+dropped).items())))
 
 
 def candidates(scene: Scene) -> Iterator[Candidate]:

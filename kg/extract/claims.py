@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.core.iri import digest
 from kg.core.lexicon import words
 from kg.core.types import Argument, Claim, Link, Span
-from kg.core.vocabulary import Vocabulary
-from kg.extract.attribution import Attribution, Attributor
+from kg.extract.attribution import Attribution, Attributor, Speech
 from kg.extract.candidates import Candidate
 from kg.extract.factuality import Factuality, judge
 from kg.extract.scene import Scene
@@ -20,10 +22,14 @@ _NUMBER = re.compile(r"\d[\d,]*")
 class Writer:
     """Turns one document's candidates into claims."""
 
-    def __init__(self, scene: Scene, vocabulary: Vocabulary) -> None:
-        self.scene, self.vocabulary = scene, vocabulary
-        self._attribute = Attributor(scene)
+    def __init__(self, scene: Scene, candidates: Iterable[Candidate]) -> None:
+        self.scene = scene
+        self._attribute = Attributor(scene, _acts(scene, candidates))
         self._times: dict[int, list[Time]] = {}
+        self._told = defaultdict[tuple[int | None, str], list[Claim]](list)
+        """By the word that says that somebody says them, and by who that is."""
+        self._addressed = defaultdict[tuple[int | None, str], set[str]](set)
+        """Whom an act of speech is against or to, by its trigger and by whose it is."""
 
     def write(self, candidate: Candidate, confidence: float) -> list[Claim]:
         """The claim of a candidate, once for each co-speaker; none where the text only asks."""
@@ -32,50 +38,65 @@ class Writer:
         if tree.text(sentence).rstrip().endswith("?"):
             return []
         attribution = self._attribution(candidate)
-        if self.vocabulary[candidate.predicate].speech:
+        predicate = self.scene.vocabulary[candidate.predicate]
+        if predicate.speech:
             attribution = self._without(attribution, self.scene.at[candidate.subject])
-        speakers = [self.scene.at[s] for s in attribution.speakers] or [""]
-        return [self._claim(candidate, sentence, attribution, s, confidence) for s in dict.fromkeys(speakers)]
+        speakers = dict.fromkeys(self.scene.at[s] for s in attribution.speech.speakers) or [""]
+        claims = [self._claim(candidate, sentence, attribution, s, confidence) for s in speakers]
+        for claim in claims:
+            self._told[attribution.speech.verb, claim.source].append(claim)
+            if predicate.tells:
+                self._addressed[candidate.trigger, claim.subject.entity].add(claim.object.entity)
+        return claims
+
+    def with_content(self, claim: Claim) -> Claim:
+        """The claim, an act of speech with what it tells of whom it names; to be asked once all is written."""
+        act = self.scene.tree.at(claim.trigger.start), claim.subject.entity
+        if not self.scene.vocabulary[claim.predicate].tells:
+            return claim
+        others = self._addressed[act] - {claim.object.entity}
+        return replace(claim, content=tuple(sorted({c.id for c in self._told[act] if c.subject.entity not in others})))
 
     def _attribution(self, candidate: Candidate) -> Attribution:
-        """The speaker that the reader points to, else the one that syntax and quotation marks give.
+        """The speaker that syntax and quotation marks give, else the one that the reader points to.
 
-        Titles, nationalities and places are the author's words even in somebody's speech, unless the reader differs.
+        Titles, nationalities and places are the author's words even in somebody's speech.
         """
-        found, link = self._attribute(candidate.trigger), candidate.link
-        pointed = link.source if link else None
-        if pointed is None or pointed not in self.scene.at:
-            return Attribution() if self._is_aside(candidate) else found
-        if self.scene.at[pointed] in {self.scene.at[speaker] for speaker in found.speakers}:
+        if self._is_aside(candidate):
+            return Attribution()
+        found, pointed = self._attribute(candidate.scope), candidate.link.source if candidate.link else None
+        if found.speech.speakers or pointed is None or pointed not in self.scene.at:
             return found
-        return Attribution((pointed,), found.outer, found.denied, found.believed)
+        return Attribution(Speech((pointed,)))
 
     def _is_aside(self, candidate: Candidate) -> bool:
         """Whether a noun phrase says it in passing."""
         verbal = self.scene.tree[candidate.trigger].pos == "VERB" if candidate.link else candidate.rule == "verb"
-        return self.vocabulary[candidate.predicate].group == "standing" and not verbal
+        return self.scene.vocabulary[candidate.predicate].group == "standing" and not verbal
 
     def _without(self, attribution: Attribution, entity: str) -> Attribution:
         """The attribution less a speaker who isn't the source of the speech act, but does it."""
-        kept = tuple(speaker for speaker in attribution.speakers if self.scene.at[speaker] != entity)
-        return attribution if kept == attribution.speakers else Attribution(kept, attribution.outer)
+        kept = tuple(speaker for speaker in attribution.speech.speakers if self.scene.at[speaker] != entity)
+        same = kept == attribution.speech.speakers
+        return attribution if same else Attribution(Speech(kept), attribution.outer)
 
     def _claim(
         self, candidate: Candidate, sentence: Span, attribution: Attribution, speaker: str, confidence: float
     ) -> Claim:
         scene, tree = self.scene, self.scene.tree
-        predicate = self.vocabulary[candidate.predicate]
+        predicate = scene.vocabulary[candidate.predicate]
         standing, said_aside = predicate.group == "standing", self._is_aside(candidate)
-        facts = Factuality() if said_aside else judge(scene, candidate.scope)
-        facts.negations += attribution.denied and not said_aside
-        facts.weaken(int(attribution.believed and not said_aside))
+        speech = attribution.speech
+        facts = Factuality() if said_aside else judge(scene, candidate.scope, speech.verb)
+        facts.negations += speech.denied and not said_aside
+        facts.weaken(int(speech.believed and not said_aside))
         for link in [candidate.link] if candidate.link else self._links_at(candidate.trigger):
             facts.heed(link)
         time = None if standing else self._time(candidate, sentence)
         trigger = tree.span(candidate.trigger, candidate.trigger)
         subject, obj = (Argument(scene.at[t], scene.spans[t]) for t in (candidate.subject, candidate.object))
         qualifiers = (facts.polarity, facts.certainty, facts.tense, facts.condition)
-        said_by = scene.spans[attribution.speakers[0]] if attribution.speakers and speaker else Span(0, 0)
+        said_by = scene.spans[speech.speakers[0]] if speech.speakers and speaker else Span(0, 0)
         article = tree.document.article.id
         spans = (trigger, subject.span, obj.span, said_by)
         return Claim(
@@ -97,7 +118,7 @@ class Writer:
             tense=facts.tense,
             condition=facts.condition,
             source=speaker,
-            reported_by=tuple(dict.fromkeys(scene.at[t] for t in attribution.outer)),
+            reported_by=tuple(dict.fromkeys(scene.at[t] for t in attribution.outer if scene.at[t] != speaker)),
             start=time.start if time else "",
             end=self._end(candidate, time) if time else "",
             time_text=time.text if time else "",
@@ -114,7 +135,7 @@ class Writer:
 
     def _nth(self, attribution: Attribution, speaker: str) -> str:
         """Which co-speaker, so that ids never depend on an entity's IRI."""
-        speakers = list(dict.fromkeys(self.scene.at[s] for s in attribution.speakers))
+        speakers = list(dict.fromkeys(self.scene.at[s] for s in attribution.speech.speakers))
         return str(speakers.index(speaker)) if speaker else ""
 
     def _time(self, candidate: Candidate, sentence: Span) -> Time | None:
@@ -143,7 +164,7 @@ class Writer:
     def _end(self, candidate: Candidate, time: Time) -> str:
         """When it was over: a happening on a day ends that day; a state, or what only began then, may go on."""
         tree = self.scene.tree
-        lasts = self.vocabulary[candidate.predicate].begins == "own"
+        lasts = self.scene.vocabulary[candidate.predicate].begins == "own"
         begun = tree.lemma(tree[candidate.scope].head) in words("support.tsv")["begin"]
         return "" if time.start == time.end and (lasts or begun) else time.end
 
@@ -174,3 +195,12 @@ class Writer:
             if digits:
                 return int(digits.group().replace(",", ""))
         return None
+
+
+def _acts(scene: Scene, candidates: Iterable[Candidate]) -> dict[int, tuple[int, ...]]:
+    """The triggers of acts of speech that tell something, with those who act."""
+    acts = dict[int, tuple[int, ...]]()
+    for candidate in candidates:
+        if scene.vocabulary[candidate.predicate].tells:
+            acts[candidate.trigger] = (*acts.get(candidate.trigger, ()), candidate.subject)
+    return acts

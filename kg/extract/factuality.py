@@ -62,17 +62,33 @@ class Factuality:
         self.future = True
 
 
-def judge(scene: Scene, trigger: int) -> Factuality:
-    """The factuality of the event that a verb or a noun names."""
+def judge(scene: Scene, trigger: int, speech: int | None = None) -> Factuality:
+    """The factuality of the event that a verb or a noun names.
+
+    Args:
+        scene: the document.
+        trigger: the word.
+        speech: the verb or noun of the speech in which somebody tells it, who accuses `of attacking` without a doubt.
+    """
     result = Factuality()
     node: int | None = trigger
     while node is not None:
         _look_around(scene, node, result)
         head = scene.tree.head(node)
-        if head is None or scene.tree.is_dep(node, "parataxis") or not _passes_up(scene, node, head, result):
+        if head is None or scene.tree.is_dep(node, "parataxis") or (head == speech and _is_told(scene, node)):
+            return result
+        if not _passes_up(scene, node, head, result):
             return result
         node = head
     return result
+
+
+def _is_told(scene: Scene, node: int) -> bool:
+    """Whether a word's governor says that it is so: `accuses of attacking`, not `calls for attacks`."""
+    tree = scene.tree
+    if "VerbForm=Inf" in tree[node].morph or tree.lemma(tree[node].head) in words("factuality.tsv")["intent"]:
+        return False
+    return bool({"of", "for"} & tree.marks(node)) or tree.is_dep(node, "acl")
 
 
 def _look_around(scene: Scene, node: int, result: Factuality) -> None:
@@ -154,10 +170,10 @@ def _clause(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     lemma, infinitive = tree.lemma(head), "VerbForm=Inf" in tree[node].morph
     if tree[node].pos not in {"VERB", "AUX"} and not tree.children(node, "cop"):
         return True  # `shot dead`
-    if lemma in lists["blocking_verb"] and "from" in _marks(scene, node):
+    if lemma in lists["blocking_verb"] and "from" in tree.marks(node):
         result.negations += 1
         return True
-    if "of" in _marks(scene, node):  # `accused of`, `acquitted of`
+    if "of" in tree.marks(node):  # `accused of`, `acquitted of`
         result.negations += lemma in lists["acquitting"]
         result.weaken(0 if lemma in lists["asserting"] | lists["acquitting"] else 2)
         return True
@@ -170,17 +186,12 @@ def _clause(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     return False
 
 
-def _marks(scene: Scene, node: int) -> set[str]:
-    """The words that join a clause to its governor."""
-    return {scene.tree.lemma(child) for child in scene.tree.children(node, "mark", "case")}
-
-
 def _noun_clause(scene: Scene, node: int, noun: int, result: Factuality) -> bool:
     """`efforts to retake` are aims, `rumours that` no facts; in `no wave of migrants pouring in` nothing pours."""
     tree, lists = scene.tree, words("factuality.tsv")
     if "VerbForm=Inf" in tree[node].morph:
         result.intend()
-    elif _marks(scene, node) & {"that", "of", "about", "whether"} and tree.lemma(noun) not in lists["asserting_noun"]:
+    elif tree.marks(node) & {"that", "of", "about", "whether"} and tree.lemma(noun) not in lists["asserting_noun"]:
         result.weaken(2)
     for above in (noun, *(a for a in tree.ancestors(noun) if tree[a].pos == "NOUN")):
         result.negations += any(
@@ -247,7 +258,9 @@ def _argument(scene: Scene, node: int, head: int, result: Factuality) -> bool:
         block = judge(scene, head)
         result.negations += (block.polarity, block.certainty, block.tense) == ("positive", "certain", "nonFuture")
         return False
-    wished = tree.is_dep(node, "obj") and lemma in words("speech.tsv")["think"] | lists["intent"] - support["launch"]
+    judged = tree.children(head, "xcomp")  # `called the attack a lie`
+    wishes = words("speech.tsv")["think"] | lists["intent"] - support["launch"]
+    wished = tree.is_dep(node, "obj") and not judged and lemma in wishes
     called_for = lemma in lists["intent"] and tree.preposition(node) == "for"
     if wished or called_for or _is_supposed(scene, node, head):
         result.intend()

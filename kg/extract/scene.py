@@ -145,6 +145,13 @@ class Scene:
         ]
         return agents or in_event
 
+    def tellers(self, verb: int) -> list[int]:
+        """Who speaks: of several subjects the nearest, as a parse may give a verb that of what it reports, too."""
+        subjects = self.tree.children(verb, "nsubj")
+        if not subjects[1:]:
+            return self.subjects(verb)
+        return self.things(min(subjects, key=lambda subject: abs(subject - verb)))
+
     def objects(self, verb: int) -> list[int]:
         """Who or what undergoes it, the head of a relative clause with a gap included."""
         tree = self.tree

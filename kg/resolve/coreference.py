@@ -87,10 +87,18 @@ def _personal(ledger: Ledger, index: int) -> None:
     _take_best(ledger, index, kinds, reason="pronoun", reach=reach)
 
 
+def _horizon(tree: Tree, index: int) -> int:
+    """Before which word to look: in `A met B, she said` it is neither of them who says it."""
+    verb = tree.head(index)
+    if verb is None or not tree.is_dep(index, "nsubj") or tree.lemma(verb) not in words("speech.tsv")["say"]:
+        return index
+    told = [tree[verb].head] if tree.is_dep(verb, "parataxis") else tree.children(verb, "ccomp", "parataxis")
+    return min([index, *(i for clause in told for i in tree.subtree(clause))])
+
+
 def _take_best(ledger: Ledger, index: int, kinds: Collection[str], *, reason: str, reach: int) -> None:
-    ranked = [
-        pair for pair in ledger.salient(index, kinds, reach=reach) if not _clashes(ledger.tree, ledger, index, pair[1])
-    ]
+    salient = ledger.salient(_horizon(ledger.tree, index), kinds, reach=reach)
+    ranked = [pair for pair in salient if not _clashes(ledger.tree, ledger, index, pair[1])]
     if ranked and (len(ranked) == 1 or ranked[0][0] >= _MARGIN[reason] * ranked[1][0]):
         kind = "pronoun" if reason == "pronoun" else "nominal"
         span = ledger.tree.phrase(index)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.core.lexicon import words
+from kg.core.tree import Tree
 from kg.core.types import Link
 from kg.core.vocabulary import Vocabulary
 from kg.resolve.ledger import Ledger
@@ -58,9 +60,26 @@ def _ends(link: Link, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
 
 
 def link_speakers(ledger: Ledger) -> None:
-    """Whoever a link is told by is somebody, even where nobody knows who `he` is."""
-    for link in ledger.tree.document.links or ():
-        if link.source is not None and link.source not in ledger.at:
-            word = ledger.tree[link.source].text
-            ident = ledger.new(word.lower(), "Actor", scoped=True)
-            ledger.mention(ident, link.source, link.source, "pronoun", "unnamed speaker")
+    """Whoever is said to say something is somebody, even where nobody knows who `he` is, or how many `many` are."""
+    tree = ledger.tree
+    for index in _speakers(tree):
+        if index in ledger.at or {"Person=1", "Person=2", "PronType=Dem"} & set(tree[index].morph.split("|")):
+            continue
+        if _is_phrase(ledger, index):
+            write_phrase(ledger, index, "Actor", named=tree[index].pos == "PROPN")
+        else:
+            ident = ledger.new(tree[index].text.lower(), "Actor", scoped=True)
+            ledger.mention(ident, index, index, "pronoun", "unnamed speaker")
+
+
+def _speakers(tree: Tree) -> Iterator[int]:
+    """Whom links point to, who is cited, the subjects of verbs that report a clause."""
+    lists = words("speech.tsv")
+    verbs = lists["say"] | lists["deny"] | lists["think"]
+    yield from (link.source for link in tree.document.links or () if link.source is not None)
+    for index in range(len(tree.tokens)):
+        if tree.preposition(index) in lists["prepositions"]:
+            yield index
+        reports = tree.is_dep(index, "parataxis") or tree.children(index, "ccomp", "parataxis")
+        if reports and tree.lemma(index) in verbs:
+            yield from tree.children(index, "nsubj")

@@ -38,6 +38,7 @@ def _qualifiers(claimed: NamedNode, claim: Claim) -> Iterator[Quad]:
         ("kg:condition", terms.text(claim.condition)),
         ("kg:basis", terms.text(claim.basis)),
         ("kg:source", node("ent", claim.source) if claim.source else terms.author(claim.article)),
+        ("kg:content", terms.claims(claim.content)),
         ("kg:reportedBy", terms.entities(claim.reported_by)),
         ("kg:validFrom", terms.date(claim.start)),
         ("kg:validUntil", terms.date(claim.end)),

@@ -65,7 +65,7 @@ PLAIN, NEGATIVE, POSSIBLE = "", ", negative", ", possible"
         (NOUN, {"governor": "news", "dep": "nsubj", "above": "lie", "pos": "VERB"}, PLAIN),
         (GERUND, {"governor": "convict"}, PLAIN),
         (GERUND, {"governor": "suspect"}, POSSIBLE),
-        (GERUND, {"governor": "accuse"}, POSSIBLE),
+        (GERUND, {"governor": "accuse"}, ", said by Turkey"),
         (GERUND, {"governor": "acquit"}, NEGATIVE),
         (ADVERB, {"governor": "quickly"}, PLAIN),
         (ADVERB, {"governor": "nearly"}, NEGATIVE),

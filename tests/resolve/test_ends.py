@@ -38,12 +38,39 @@ def found(*links: str, **given: object) -> dict[str, str]:
     ],
 )
 def test_ends(link: str, score: float, expected: dict[str, str]) -> None:
-    assert found(link, score=score) == expected
+    assert found(link, score=score) == {**expected, "she": "Actor"}
 
 
 def test_a_speaker_is_somebody() -> None:
     assert found("walrus accuses ? ate", source="she") == {"old walrus": "Actor", "she": "Actor"}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param("she     she   ", "many    many  ", {"many": "Actor"}, id="how many nobody knows"),
+        pytest.param("said    say ", "sang    sing", {}, id="no speech"),
+        pytest.param("parataxis 4", "conj 4", {}, id="speech that says nothing"),
+        pytest.param("Person=3", "Person=1", {}, id="I in a quotation"),
+        pytest.param("Person=3", "Person=2", {}, id="you in a quotation"),
+        pytest.param("Person=3", "Number=Sing|PronType=Dem", {}, id="this says that"),
+    ],
+)
+def test_who_says_something_is_somebody(old: str, new: str, expected: dict[str, str]) -> None:
+    made = document(TABLE.replace(old, new))
+    assert {e.name: e.type for e in resolve(made, load_world(), load_vocabulary())} == expected
+
+
+def test_whom_somebody_cites_is_somebody() -> None:
+    made = document("""
+        Herders   herder  NOUN  Number=Plur              nsubj  2
+        sang      sing    VERB  Tense=Past|VerbForm=Fin  root   0
+        per       per     ADP   _                        case   4
+        walruses  walrus  NOUN  Number=Plur              obl    2
+        often     often   ADV   _                        advmod 2
+    """)
+    assert {e.name for e in resolve(made, load_world(), load_vocabulary())} == {"walruses"}
+
+
 def test_no_links_no_ends() -> None:
-    assert found() == {}
+    assert found() == {"she": "Actor"}

@@ -43,6 +43,21 @@ SHE = """
     She  she   PRON _ nsubj 2
     left leave VERB _ root  0
 """
+MET_SAID = """
+    Angela  _     PROPN _ nsubj 3
+    Smirnin _     PROPN _ flat  1
+    met     meet  VERB  _ {met}
+    Omar    _     PROPN _ obj   3
+    Khalis  _     PROPN _ flat  4
+    ~,      ,     PUNCT _ punct 3
+    she     she   PRON  _ nsubj 8
+    {word}  {lemma} VERB _ {said}
+"""
+CLERK = """
+    Lena   _     PROPN _ nsubj 3
+    Varga  _     PROPN _ flat  1
+    left   leave VERB  _ root  0
+"""
 RAIN = """
     It     it   PRON _ expl 2
     rained rain VERB _ root 0
@@ -52,7 +67,7 @@ PASSED = """
     day     _    NOUN Number=Sing nsubj 3
     passed  pass VERB _           root  0
 """
-NAMES = {"Angela Smirnin": "PER", "Omar Khalis": "PER"}
+NAMES = {"Angela Smirnin": "PER", "Omar Khalis": "PER", "Lena Varga": "PER"}
 
 
 @pytest.mark.parametrize(
@@ -62,6 +77,21 @@ NAMES = {"Angela Smirnin": "PER", "Omar Khalis": "PER"}
         pytest.param([LEFT.format(place="Palmyra"), IT], "It = Islamic State", id="the subject before the object"),
         pytest.param(
             [PEOPLE.format(verb="met", dep="obj"), SHE], "She = Angela Smirnin", id="the subject of two people"
+        ),
+        pytest.param(
+            [CLERK, MET_SAID.format(met="root 0", word="said", lemma="say", said="parataxis 3")],
+            "she = Lena Varga",
+            id="who speaks of others",
+        ),
+        pytest.param(
+            [CLERK, MET_SAID.format(met="ccomp 8", word="said", lemma="say", said="root 0")],
+            "she = Lena Varga",
+            id="who speaks of others, after it",
+        ),
+        pytest.param(
+            [CLERK, MET_SAID.format(met="root 0", word="left", lemma="leave", said="parataxis 3")],
+            "she = Angela Smirnin",
+            id="who only acts",
         ),
         pytest.param([LEFT.format(place="Palmyra"), GROUP], "The group = Islamic State", id="a definite noun"),
         pytest.param(

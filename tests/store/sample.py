@@ -100,6 +100,7 @@ CLAIMS = (
         source="Russian_MoD",
         reported_by=("Russia",),
         certainty="probable",
+        content=("c4", "c5"),
     ),
     claim(
         "c4", A, "Russia|bomb|Palmyra|Russia did not bomb Palmyra.", "Russia airstrikes Palmyra", polarity="negative"
