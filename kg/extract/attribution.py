@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.core.lexicon import words
+from kg.core.words import effects, speech
 from kg.extract.quotes import quoted
 from kg.extract.scene import Scene
 
@@ -55,7 +55,7 @@ class Attributor:
 
     def _speeches(self, index: int) -> Iterator[Speech]:
         """Each speech that the token's clause is under, innermost first."""
-        tree, cited = self.scene.tree, words("speech.tsv")["prepositions"]
+        tree, cited = self.scene.tree, speech().prepositions
         relative = False
         for node in (index, *tree.ancestors(index)):
             for child in tree.children(node):
@@ -70,20 +70,20 @@ class Attributor:
 
     def _governed(self, node: int, head: int, *, nominal: bool, relative: bool) -> Iterator[Speech]:
         """The speech that a word's governor is, if the word is what it says; first whom it cites."""
-        scene, tree, lists = self.scene, self.scene.tree, words("speech.tsv")
+        scene, tree, lists = self.scene, self.scene.tree, speech()
         verb = tree.lemma(head)
-        denies = verb in lists["deny"]
+        denies = verb in lists.deny
         if head in self.acts and not relative and self._is_content(node, nominal=nominal):
             yield Speech(self.acts[head], head, denies)
         elif tree.is_dep(node, "obj") and not relative and (denies or self._is_called_untrue(head)):
             yield Speech(tuple(scene.tellers(head)), head, denied=True)
-        elif verb in lists["say"] | lists["deny"] | lists["think"] and (
-            tree.is_dep(node, "ccomp", "parataxis") or (tree.is_dep(node, "xcomp") and verb in lists["of_oneself"])
+        elif verb in lists.say | lists.deny | lists.think and (
+            tree.is_dep(node, "ccomp", "parataxis") or (tree.is_dep(node, "xcomp") and verb in lists.of_oneself)
         ):
             beside = [c for part in (head, *tree.children(head, "nsubj")) for c in tree.children(part, "advcl", "acl")]
             yield from (Speech(tuple(scene.objects(c)), head) for c in beside if tree.lemma(c) == "cite")
-            yield Speech(tuple(scene.tellers(head)), head, denies, verb in lists["think"])
-        elif verb in lists["noun"] and tree.is_dep(node, "acl", "ccomp") and "that" in tree.marks(node):
+            yield Speech(tuple(scene.tellers(head)), head, denies, verb in lists.think)
+        elif verb in lists.noun and tree.is_dep(node, "acl", "ccomp") and "that" in tree.marks(node):
             owners = [thing for phrase in scene.obliques(head, ("of", "from")) for thing in scene.things(phrase)]
             yield Speech(tuple(scene.agents_of_noun(head) or owners), head)
 
@@ -98,11 +98,11 @@ class Attributor:
     def _is_called_untrue(self, verb: int) -> bool:
         """`called the report a lie`."""
         tree = self.scene.tree
-        return any(tree.lemma(child) in words("factuality.tsv")["untrue"] for child in tree.children(verb, "xcomp"))
+        return any(tree.lemma(child) in effects().untrue for child in tree.children(verb, "xcomp"))
 
     def _cited(self, index: int) -> list[Speech]:
         """`according to X` covers its sentence or relative clause, save what somebody else is said to say."""
-        tree, prepositions = self.scene.tree, words("speech.tsv")["prepositions"]
+        tree, prepositions = self.scene.tree, speech().prepositions
         first, stop = tree.document.sentences[tree.sentence(index)]
         found = []
         for i in (i for i in range(first, stop) if tree.preposition(i) in prepositions):
@@ -114,15 +114,12 @@ class Attributor:
     def _aside(self, child: int) -> tuple[int, ...]:
         """`P, X said` and `according to X`, hung on the clause that they attribute."""
         scene, tree = self.scene, self.scene.tree
-        lists = words("speech.tsv")
-        if (
-            tree.is_dep(child, "obl", "nmod", "advmod", "parataxis")
-            and tree.preposition(child) in lists["prepositions"]
-        ):
+        lists = speech()
+        if tree.is_dep(child, "obl", "nmod", "advmod", "parataxis") and tree.preposition(child) in lists.prepositions:
             return tuple(scene.things(child))
         if (
             tree.is_dep(child, "parataxis")
-            and tree.lemma(child) in lists["say"]
+            and tree.lemma(child) in lists.say
             and not tree.children(child, "ccomp", "obj")
         ):
             return tuple(scene.tellers(child))

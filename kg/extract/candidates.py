@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.core.lexicon import words
 from kg.core.types import Link
 from kg.core.vocabulary import Frame, Predicate
+from kg.core.words import nouns
 from kg.extract.scene import Scene
 
 NEAR = {"near", "close to", "outside"}
@@ -69,6 +69,6 @@ def pair(
 def _from_air(scene: Scene, predicate: str, subject: int) -> str:
     """Aircraft attack from the air."""
     tree = scene.tree
-    flying = {tree.lemma(subject), tree.lemma(tree[subject].head)} & words("nominals.tsv")["aircraft"]
+    flying = {tree.lemma(subject), tree.lemma(tree[subject].head)} & nouns().aircraft
     on_foot = any(tree.lemma(child) == "suicide" for child in tree.children(subject, "compound"))
     return "airstrikes" if flying and not on_foot and predicate in {"attacks", "bombs"} else predicate

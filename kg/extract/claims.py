@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.core.iri import digest
-from kg.core.lexicon import words
 from kg.core.types import Argument, Claim, Link, Span
+from kg.core.words import support
 from kg.extract.attribution import Attribution, Attributor, Speech
 from kg.extract.candidates import Candidate
 from kg.extract.factuality import Factuality, judge
@@ -165,7 +165,7 @@ class Writer:
         """When it was over: a happening on a day ends that day; a state, or what only began then, may go on."""
         tree = self.scene.tree
         lasts = self.scene.vocabulary[candidate.predicate].begins == "own"
-        begun = tree.lemma(tree[candidate.scope].head) in words("support.tsv")["begin"]
+        begun = tree.lemma(tree[candidate.scope].head) in support().begin
         return "" if time.start == time.end and (lasts or begun) else time.end
 
     def _reaches(self, chain: list[int], anchor: int) -> bool:

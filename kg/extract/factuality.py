@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.core.lexicon import words
 from kg.core.types import Certainty, Condition, Link, Polarity, Tense
+from kg.core.words import effects, speech, support
 from kg.extract.scene import Scene
 
 _MODALS = {"would", "could", "might", "may", "will"}
@@ -86,7 +86,7 @@ def judge(scene: Scene, trigger: int, speech: int | None = None) -> Factuality:
 def _is_told(scene: Scene, node: int) -> bool:
     """Whether a word's governor says that it is so: `accuses of attacking`, not `calls for attacks`."""
     tree = scene.tree
-    if "VerbForm=Inf" in tree[node].morph or tree.lemma(tree[node].head) in words("factuality.tsv")["intent"]:
+    if "VerbForm=Inf" in tree[node].morph or tree.lemma(tree[node].head) in effects().intent:
         return False
     return bool({"of", "for"} & tree.marks(node)) or tree.is_dep(node, "acl")
 
@@ -101,49 +101,47 @@ def _look_around(scene: Scene, node: int, result: Factuality) -> None:
             _modal(tree[child].text.lower(), result)
         elif tree.is_dep(child, "advmod", "amod"):
             _modifier(tree[child].text.lower(), result)
-        elif tree.is_dep(child, "obl") and tree.lemma(child) in words("factuality.tsv")["fiction"]:
+        elif tree.is_dep(child, "obl") and tree.lemma(child) in effects().fiction:
             result.weaken(2)  # `in the novel`
 
 
 def _negates(scene: Scene, child: int) -> bool:
-    tree, lists = scene.tree, words("factuality.tsv")
+    tree, lists = scene.tree, effects()
     forms = {tree[child].text.lower(), tree.lemma(child)}
     if tree.is_dep(child, "mark", "case"):
-        return bool(forms & lists["negative_mark"])
-    if tree.is_dep(child, "det") and forms & lists["negative_determiner"]:
+        return bool(forms & lists.negative_mark)
+    if tree.is_dep(child, "det") and forms & lists.negative_determiner:
         return True
-    if tree.is_dep(child, "advmod") and forms & lists["near_miss"]:
+    if tree.is_dep(child, "advmod") and forms & lists.near_miss:
         return tree[tree[child].head].pos == "VERB"
-    return tree.is_dep(child, "advmod", "det", "cc:preconj") and bool(forms & lists["negation"])
+    return tree.is_dep(child, "advmod", "det", "cc:preconj") and bool(forms & lists.negation)
 
 
 def _is_condition(scene: Scene, node: int, child: int) -> bool:
     """`if they take Mosul`; `when people harm us` in the present, which speaks of any such time."""
-    tree, lists = scene.tree, words("factuality.tsv")
-    if tree.lemma(child) in lists["generic_time"]:
+    tree, lists = scene.tree, effects()
+    if tree.lemma(child) in lists.generic_time:
         return "Tense=Pres" in tree[node].morph
-    return (
-        tree.is_dep(child, "mark") and tree.lemma(child) in lists["condition"] and tree.is_dep(node, "advcl", "ccomp")
-    )
+    return tree.is_dep(child, "mark") and tree.lemma(child) in lists.condition and tree.is_dep(node, "advcl", "ccomp")
 
 
 def _modal(word: str, result: Factuality) -> None:
-    lists = words("factuality.tsv")
-    if word in lists["future_modal"]:
+    lists = effects()
+    if word in lists.future_modal:
         result.future = True
-    elif word in lists["possible_modal"]:
+    elif word in lists.possible_modal:
         result.weaken(2)
-    elif word in lists["probable_modal"]:
+    elif word in lists.probable_modal:
         result.weaken(1)
 
 
 def _modifier(word: str, result: Factuality) -> None:
-    lists = words("factuality.tsv")
-    if word in lists["probable_modifier"]:
+    lists = effects()
+    if word in lists.probable_modifier:
         result.weaken(1)
-    elif word in lists["possible_modifier"]:
+    elif word in lists.possible_modifier:
         result.weaken(2)
-    elif word in lists["future_modifier"]:
+    elif word in lists.future_modifier:
         result.intend()
 
 
@@ -156,7 +154,7 @@ def _passes_up(scene: Scene, node: int, head: int, result: Factuality) -> bool:
         return _noun_clause(scene, node, head, result)
     if tree.is_dep(node, "obj", "nsubj:pass", "obl", "conj") or tree[node].dep == "nsubj":
         return _argument(scene, node, head, result)
-    if tree.is_dep(node, "nmod") and tree.lemma(head) in words("factuality.tsv")["possible_noun"]:
+    if tree.is_dep(node, "nmod") and tree.lemma(head) in effects().possible_noun:
         result.intend()
     if tree.is_dep(node, "nmod") and ending(scene, node) is not None:
         result.negations += 1
@@ -166,18 +164,18 @@ def _passes_up(scene: Scene, node: int, head: int, result: Factuality) -> bool:
 
 def _clause(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     """A complement, a purpose (`to retake`), or what is kept from happening (`barred it from taking`)."""
-    tree, lists = scene.tree, words("factuality.tsv")
+    tree, lists = scene.tree, effects()
     lemma, infinitive = tree.lemma(head), "VerbForm=Inf" in tree[node].morph
     if tree[node].pos not in {"VERB", "AUX"} and not tree.children(node, "cop"):
         return True  # `shot dead`
-    if lemma in lists["blocking_verb"] and "from" in tree.marks(node):
+    if lemma in lists.blocking_verb and "from" in tree.marks(node):
         result.negations += 1
         return True
     if "of" in tree.marks(node):  # `accused of`, `acquitted of`
-        result.negations += lemma in lists["acquitting"]
-        result.weaken(0 if lemma in lists["asserting"] | lists["acquitting"] else 2)
+        result.negations += lemma in lists.acquitting
+        result.weaken(0 if lemma in lists.asserting | lists.acquitting else 2)
         return True
-    controlled = infinitive and lemma in lists["object_control"] | lists["happened"]
+    controlled = infinitive and lemma in lists.object_control | lists.happened
     if tree.is_dep(node, "xcomp", "ccomp", "csubj") or controlled:
         past = any("Tense=Past" in tree[word].morph for word in (head, *tree.children(head, "cop", "aux")))
         return _complement(lemma, result, infinitive=infinitive, past=past)
@@ -188,18 +186,16 @@ def _clause(scene: Scene, node: int, head: int, result: Factuality) -> bool:
 
 def _noun_clause(scene: Scene, node: int, noun: int, result: Factuality) -> bool:
     """`efforts to retake` are aims, `rumours that` no facts; in `no wave of migrants pouring in` nothing pours."""
-    tree, lists = scene.tree, words("factuality.tsv")
+    tree, lists = scene.tree, effects()
     if "VerbForm=Inf" in tree[node].morph:
         result.intend()
-    elif tree.marks(node) & {"that", "of", "about", "whether"} and tree.lemma(noun) not in lists["asserting_noun"]:
+    elif tree.marks(node) & {"that", "of", "about", "whether"} and tree.lemma(noun) not in lists.asserting_noun:
         result.weaken(2)
     for above in (noun, *(a for a in tree.ancestors(noun) if tree[a].pos == "NOUN")):
-        result.negations += any(
-            tree.lemma(child) in lists["negative_determiner"] for child in tree.children(above, "det")
-        )
+        result.negations += any(tree.lemma(child) in lists.negative_determiner for child in tree.children(above, "det"))
     head = tree.head(noun)
     told = tree[node].dep != "acl:relcl" and tree.is_dep(noun, "nsubj")
-    if head is not None and told and tree[head].pos != "VERB" and tree.lemma(head) in lists["untrue"]:
+    if head is not None and told and tree[head].pos != "VERB" and tree.lemma(head) in lists.untrue:
         result.negations += 1
     return False
 
@@ -213,7 +209,7 @@ def _complement(lemma: str, result: Factuality, *, infinitive: bool, past: bool)
         result.intend()
     elif effect in {"probable", "believed"}:
         result.weaken(1)
-        awaited = effect == "probable" or lemma in words("factuality.tsv")["awaited"]
+        awaited = effect == "probable" or lemma in effects().awaited
         result.future = result.future or (infinitive and awaited)
     elif effect == "unknown":
         result.weaken(2)
@@ -222,15 +218,15 @@ def _complement(lemma: str, result: Factuality, *, infinitive: bool, past: bool)
 
 def _effect(lemma: str, *, infinitive: bool, past: bool) -> str:
     """The kind of governor, the first that fits; nobody knows what one on no list does to its clause."""
-    speech, lists = words("speech.tsv"), words("factuality.tsv")
+    lists, saying = effects(), speech()
     kinds = (
-        ("negates", lemma in lists["negative_verb"] | lists["untrue"] or (past and lemma in lists["attempt"])),
-        ("asserts", lemma in lists["happened"] or (past and lemma == "able")),
-        ("probable", lemma in lists["probable_modifier"] or lemma == "likely"),
-        ("intended", infinitive and lemma in lists["intent"]),
-        ("believed", lemma in speech["think"]),
-        ("said", lemma in speech["say"] | speech["deny"]),
-        ("asserts", lemma in lists["asserting"]),
+        ("negates", lemma in lists.negative_verb | lists.untrue or (past and lemma in lists.attempt)),
+        ("asserts", lemma in lists.happened or (past and lemma == "able")),
+        ("probable", lemma in lists.probable_modifier or lemma == "likely"),
+        ("intended", infinitive and lemma in lists.intent),
+        ("believed", lemma in saying.think),
+        ("said", lemma in saying.say | saying.deny),
+        ("asserts", lemma in lists.asserting),
     )
     return next((kind for kind, holds in kinds if holds), "unknown")
 
@@ -242,30 +238,30 @@ def ending(scene: Scene, noun: int) -> int | None:
     if head is None or tree[noun].pos not in {"NOUN", "PROPN"} or not tree.is_dep(noun, "obj", "nsubj:pass", "nmod"):
         return None
     under_noun = tree.is_dep(noun, "nmod") and tree.preposition(noun) != "of"
-    return None if under_noun or tree.lemma(head) not in words("factuality.tsv")["ending"] else head
+    return None if under_noun or tree.lemma(head) not in effects().ending else head
 
 
 def _argument(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     """An event noun under a verb: a support verb's own factuality counts, a blocking verb's object did not happen."""
-    tree, lists, support = scene.tree, words("factuality.tsv"), words("support.tsv")
+    tree, lists, launching = scene.tree, effects(), support().launch
     if tree.is_dep(node, "conj"):
         finite = "VerbForm=Fin" in tree[node].morph
         return tree[head].pos == tree[node].pos == "VERB" and not finite and not tree.children(node, "nsubj")
     if tree[head].pos != "VERB" or tree[node].pos == "VERB":
         return False
     lemma = tree.lemma(head)
-    if (lemma in lists["blocking_verb"] or ending(scene, node) is not None) and tree.is_dep(node, "obj", "nsubj:pass"):
+    if (lemma in lists.blocking_verb or ending(scene, node) is not None) and tree.is_dep(node, "obj", "nsubj:pass"):
         block = judge(scene, head)
         result.negations += (block.polarity, block.certainty, block.tense) == ("positive", "certain", "nonFuture")
         return False
     judged = tree.children(head, "xcomp")  # `called the attack a lie`
-    wishes = words("speech.tsv")["think"] | lists["intent"] - support["launch"]
+    wishes = speech().think | lists.intent - launching
     wished = tree.is_dep(node, "obj") and not judged and lemma in wishes
-    called_for = lemma in lists["intent"] and tree.preposition(node) == "for"
+    called_for = lemma in lists.intent and tree.preposition(node) == "for"
     if wished or called_for or _is_supposed(scene, node, head):
         result.intend()
         return False
-    return lemma in support["launch"] | support["suffer"] and tree[node].dep != "nsubj"
+    return lemma in launching | support().suffer and tree[node].dep != "nsubj"
 
 
 def _is_supposed(scene: Scene, noun: int, verb: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.core.lexicon import words
 from kg.core.vocabulary import Frame
+from kg.core.words import support
 from kg.extract.candidates import Candidate, fits, pair
 from kg.extract.scene import Scene
 
@@ -75,7 +75,7 @@ def _objects(scene: Scene, noun: int, frame: Frame) -> list[int]:
         heads += scene.obliques(inner, frame.prepositions) if tree.preposition(inner) == "of" else []
     verb = tree.head(noun)
     if not heads and verb is not None and tree[verb].pos == "VERB" and tree.is_dep(noun, "obj", "nsubj:pass"):
-        launched = tree.lemma(verb) in words("support.tsv")["launch"]
+        launched = tree.lemma(verb) in support().launch
         heads = scene.obliques(verb, tuple(p for p in frame.prepositions if p != "of")) if launched else []
     return [thing for head in heads for thing in scene.things(head)] or _aims(scene, noun)
 
@@ -83,9 +83,7 @@ def _objects(scene: Scene, noun: int, frame: Frame) -> list[int]:
 def _aims(scene: Scene, noun: int) -> list[int]:
     """`an offensive to retake Mosul` is one on Mosul."""
     aims = [c for c in scene.tree.children(noun, "acl") if "VerbForm=Inf" in scene.tree[c].morph]
-    return [
-        thing for verb in aims if scene.tree.lemma(verb) in words("support.tsv")["aim"] for thing in scene.objects(verb)
-    ]
+    return [thing for verb in aims if scene.tree.lemma(verb) in support().aim for thing in scene.objects(verb)]
 
 
 def _holders(scene: Scene, noun: int) -> list[int]:
@@ -101,12 +99,12 @@ def _holders(scene: Scene, noun: int) -> list[int]:
 
 def _undergoers(scene: Scene, noun: int) -> list[int]:
     """`X came under attack`: the subject of the verb undergoes it."""
-    tree, lists = scene.tree, words("support.tsv")
+    tree, lists = scene.tree, support()
     verb = tree.head(noun)
-    if verb is None or tree[verb].pos not in {"VERB", "AUX"} or tree.lemma(verb) not in lists["suffer"] | {"be"}:
+    if verb is None or tree[verb].pos not in {"VERB", "AUX"} or tree.lemma(verb) not in lists.suffer | {"be"}:
         return []
-    under = tree.is_dep(noun, "obl") and tree.preposition(noun) in lists["suffer_preposition"]
-    direct = tree.is_dep(noun, "obj") and tree.lemma(verb) in lists["suffer"]
+    under = tree.is_dep(noun, "obl") and tree.preposition(noun) in lists.suffer_preposition
+    direct = tree.is_dep(noun, "obj") and tree.lemma(verb) in lists.suffer
     return scene.surface_subjects(verb) if under or direct else []
 
 

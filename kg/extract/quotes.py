@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.core.lexicon import words
+from kg.core.words import speech
 from kg.extract.scene import Scene
 
 _SPEAKERS = {"Person", "Organization", "Government", "Media", "Military"}
@@ -107,7 +107,7 @@ def _speakers(
     scene: Scene, paragraph: range, quotation: _Quotation, inside: Mapping[int, _Quotation]
 ) -> tuple[int, ...]:
     """Who says it by the nearest reporting verb in its own sentence; else, if it is whole, before or after it."""
-    tree, say = scene.tree, words("speech.tsv")["say"]
+    tree, say = scene.tree, speech().say
     first, stop = quotation.first, quotation.stop
     if stop - first <= _FEWEST_WORDS:
         return ()

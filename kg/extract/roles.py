@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.core.lexicon import words
 from kg.core.vocabulary import Predicate
+from kg.core.words import nouns
 from kg.extract.candidates import Candidate, fits
 from kg.extract.scene import Scene
 
@@ -45,10 +45,10 @@ def from_membership(scene: Scene) -> Iterator[Candidate]:
 
 def from_state_media(scene: Scene) -> Iterator[Candidate]:
     """`Syrian state media`, `the official Syrian news agency`: the country's mouthpiece."""
-    tree, lists = scene.tree, words("nominals.tsv")
+    tree, lists = scene.tree, nouns()
     for i in sorted(scene.at):
         before = tree.children(i, "amod", "compound", "nmod:poss")
-        owned = any(tree.lemma(child) in lists["state_owned"] for child in before)
+        owned = any(tree.lemma(child) in lists.state_owned for child in before)
         for child in before if owned and scene.type(i) == "Media" else ():
             if scene.type(child) == "Country" and fits(scene, scene.vocabulary["affiliatedWith"], i, child):
                 yield Candidate(i, "affiliatedWith", child, child, i, "role")
@@ -101,7 +101,7 @@ def _bodies(scene: Scene, index: int, holders: list[int]) -> list[int]:
 
 def _is_topic(scene: Scene, role: str, body: int, predicate: Predicate) -> bool:
     """A `Syria analyst` is no Syrian official, an `Iranian commander` doesn't lead Iran."""
-    lists = words("nominals.tsv")
+    lists = nouns()
     if predicate.name == "leads" and scene.type(body) == "Country":
-        return role not in lists["ruler"]
-    return role in lists["topic_role"] and scene.is_a(body, "Place")
+        return role not in lists.ruler
+    return role in lists.topic_role and scene.is_a(body, "Place")

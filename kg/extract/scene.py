@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.core.lexicon import words
 from kg.core.tree import Tree
 from kg.core.types import Document, Entity, Span
 from kg.core.vocabulary import Vocabulary
+from kg.core.words import effects, nouns, support
 
 _MAX_DEPTH = 6
 
@@ -72,14 +72,14 @@ class Scene:
 
     def _inner(self, index: int, depth: int = 0) -> int | None:
         """The token that an argument stands for: `members of X`, `the outskirts of X`, `X's efforts` stand for X."""
-        tree, lists = self.tree, words("nominals.tsv")
+        tree, lists = self.tree, nouns()
         lemma = tree.lemma(index)
-        for child in tree.children(index, "nmod") if lemma in lists["partitive"] and depth < _MAX_DEPTH else ():
+        for child in tree.children(index, "nmod") if lemma in lists.partitive and depth < _MAX_DEPTH else ():
             found = self._inner(child, depth + 1) if tree.preposition(child) in {"of", "from"} else None
             if found is not None:
-                self.in_part |= {found} if lemma in lists["part"] else set()
+                self.in_part |= {found} if lemma in lists.part else set()
                 return found
-        if lemma in lists["proxy"] and self.type(index) in {"", "Thing", "Group", "Military"}:
+        if lemma in lists.proxy and self.type(index) in {"", "Thing", "Group", "Military"}:
             for child in tree.children(index, "nmod:poss", "compound"):
                 if self.is_a(child, "Body"):
                     return child
@@ -107,9 +107,9 @@ class Scene:
             return []
         if tree.is_dep(verb, "acl"):
             return self._noun_subjects(verb, head, depth)
-        lists = words("factuality.tsv")
-        gerund = tree.is_dep(verb, "advcl") and tree.lemma(head) in lists["object_gerund"]
-        if gerund or (tree.is_dep(verb, "xcomp", "ccomp", "advcl") and tree.lemma(head) in lists["object_control"]):
+        lists = effects()
+        gerund = tree.is_dep(verb, "advcl") and tree.lemma(head) in lists.object_gerund
+        if gerund or (tree.is_dep(verb, "xcomp", "ccomp", "advcl") and tree.lemma(head) in lists.object_control):
             controller = tree.child(head, "obj", "iobj")
             if controller is not None:
                 return self.things(controller)
@@ -189,20 +189,17 @@ class Scene:
         verb = tree.head(noun)
         if verb is None or tree[verb].pos != "VERB" or depth > _MAX_DEPTH:
             return self._clause_agents(noun)
-        lists = words("support.tsv")
-        if tree.is_dep(noun, "obj", "obl") and tree.lemma(verb) in lists["launch"]:
+        lists = support()
+        if tree.is_dep(noun, "obj", "obl") and tree.lemma(verb) in lists.launch:
             return self.subjects(verb) if not tree.preposition(noun) or tree.preposition(noun) == "in" else []
-        if tree[noun].dep == "nsubj:pass" and tree.lemma(verb) in lists["launch"]:
+        if tree[noun].dep == "nsubj:pass" and tree.lemma(verb) in lists.launch:
             return self.subjects(verb)
         return self._clause_agents(noun)
 
     def _clause_agents(self, noun: int) -> list[int]:
         """`strikes carried out by X`, `an assault that X launched`."""
         for clause in self.tree.children(noun, "acl"):
-            own = (
-                "VerbForm=Inf" not in self.tree[clause].morph
-                and self.tree.lemma(clause) in words("support.tsv")["launch"]
-            )
+            own = "VerbForm=Inf" not in self.tree[clause].morph and self.tree.lemma(clause) in support().launch
             if own and (found := self.subjects(clause)):
                 return found
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.core.lexicon import words
+from kg.core.words import nouns
 from kg.extract.candidates import NEAR, Candidate, fits, pair
 from kg.extract.scene import Scene
 
@@ -54,7 +54,7 @@ def from_places(scene: Scene) -> Iterator[Candidate]:
             continue
         if scene.is_a(head, "Place") or (scene.type(head) == "Organization" and tree.preposition(i) == "in"):
             yield from _nested(scene, head, i)
-        elif tree.preposition(i) == "of" and tree.lemma(head) in words("nominals.tsv")["direction"]:
+        elif tree.preposition(i) == "of" and tree.lemma(head) in nouns().direction:
             yield from _directed(scene, head, i)
 
 
@@ -62,7 +62,7 @@ def _nested(scene: Scene, inner: int, outer: int) -> Iterator[Candidate]:
     tree = scene.tree
     preposition = tree.preposition(outer)
     name = "near" if preposition in NEAR else "locatedIn"
-    described = tree.lemma(inner) in words("nominals.tsv")["city_anaphor"] | words("nominals.tsv")["region_anaphor"]
+    described = tree.lemma(inner) in nouns().city_anaphor | nouns().region_anaphor
     beside = tree.is_dep(outer, "nmod:poss", "appos", "list", "nmod:unmarked", "nmod")
     owned = not preposition and (beside or (described and tree.is_dep(outer, "amod", "compound")))
     fitting = scene.type(outer) in {"Country", "Region"} and scene.is_a(inner, "Ground")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.core.lexicon import words
+from kg.core.words import nouns
 from kg.extract.candidates import Candidate
 from kg.extract.scene import Scene
 
@@ -36,4 +36,4 @@ def _owners(scene: Scene, predicate: str, obj: int) -> list[int]:
 def _is_bare(scene: Scene, index: int) -> bool:
     """A single word that could be anybody or anything."""
     alone = scene.spans[index] == scene.tree.span(index, index)
-    return alone and not scene.is_named(index) and scene.tree.lemma(index) in words("nominals.tsv")["bare"]
+    return alone and not scene.is_named(index) and scene.tree.lemma(index) in nouns().bare

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.core.lexicon import words
 from kg.core.tree import Tree
+from kg.core.words import nouns
 from kg.resolve.ledger import OF_A_COUNTRY, Ledger
 
 COLLECTIVE = {"group", "population", "community", "tribe", "crowd", "crew", "opposition", "minority", "family"}
@@ -27,18 +27,18 @@ def nominal_lemma(tree: Tree, index: int) -> str:
 @cache
 def _terms() -> frozenset[str]:
     """All entries of the word lists, so that the terms of two words among them are found at once."""
-    return frozenset().union(*words("nominals.tsv").values())
+    return nouns().terms
 
 
 def actor_behind(ledger: Ledger, index: int) -> tuple[str, str] | None:
     """The actor that a force, government or fighters' noun with its modifiers stands for."""
-    tree, lists = ledger.tree, words("nominals.tsv")
+    tree, lists = ledger.tree, nouns()
     lemma = nominal_lemma(tree, index)
-    if lemma in lists["organ"]:
+    if lemma in lists.organ:
         return _organ(ledger, index)
-    one = "Number=Sing" in tree[index].morph and lemma in lists["Group"] - COLLECTIVE
-    use = "government" if lemma in lists["government"] else "force" if lemma in lists["force"] and not one else ""
-    if not (use or lemma in lists["fighter"]) or _sides_against(tree, index):
+    one = "Number=Sing" in tree[index].morph and lemma in lists.of_type("Group") - COLLECTIVE
+    use = "government" if lemma in lists.government else "force" if lemma in lists.force and not one else ""
+    if not (use or lemma in lists.fighter) or _sides_against(tree, index):
         return None
     modifiers = [*tree.children(index, *_MODIFIERS), *_origins(tree, index)]
     return next((found for child in modifiers if (found := _behind(ledger, index, child, use))), None)
@@ -46,17 +46,17 @@ def actor_behind(ledger: Ledger, index: int) -> tuple[str, str] | None:
 
 def _behind(ledger: Ledger, index: int, child: int, use: str) -> tuple[str, str] | None:
     """The actor that one modifier points to; `use` is `force`, `government` or empty for other fighters' nouns."""
-    tree, lists, world = ledger.tree, words("nominals.tsv"), ledger.world
+    tree, lists, world = ledger.tree, nouns(), ledger.world
     country = world.adjectives.get(tree[child].text) or _country_behind(
         ledger, child, of_government=use == "government"
     )
     if use and country:
         known = world.government(country) if use == "government" else world.forces(country)
         return ledger.known(known), OF_A_COUNTRY
-    single = "Number=Sing" in tree[index].morph and nominal_lemma(tree, index) not in lists["group_anaphor"] | {"force"}
+    single = "Number=Sing" in tree[index].morph and nominal_lemma(tree, index) not in lists.group_anaphor | {"force"}
     if ledger.type(child) in {"ArmedGroup", "Alliance"} and not single and not tree.children(index, "nummod"):
         return ledger.at[child], "members of a named group"
-    if tree.lemma(child) in lists["alliance_anaphor"] and (near := ledger.salient(index, {"Alliance"})):
+    if tree.lemma(child) in lists.alliance_anaphor and (near := ledger.salient(index, {"Alliance"})):
         return near[0][1], "members of the alliance spoken of"
     if use == "force" and tree.lemma(child) in {"government", "regime"} and (country := setting(ledger)):
         return ledger.known(world.forces(country)), "the government's forces"

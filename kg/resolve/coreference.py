@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.core.lexicon import words
 from kg.core.tree import Tree
+from kg.core.words import nouns, speech
 from kg.resolve.actors import nominal_lemma
 from kg.resolve.ledger import Ledger
 
@@ -46,7 +46,7 @@ def link_pronouns(ledger: Ledger) -> None:
 
 
 def _definite(ledger: Ledger, index: int) -> None:
-    tree, lists = ledger.tree, words("nominals.tsv")
+    tree, lists = ledger.tree, nouns()
     lemma = nominal_lemma(tree, index)
     possessor = tree.child(index, "nmod:poss")
     definite = any(
@@ -58,13 +58,13 @@ def _definite(ledger: Ledger, index: int) -> None:
     if not definite or named or possessor is not None or tree.children(index, "nummod", "acl", "nmod"):
         return
     for listed, kinds in (
-        ("group_anaphor", {"ArmedGroup"}),
-        ("city_anaphor", {"City"}),
-        ("region_anaphor", {"Region"}),
-        ("country_anaphor", {"Country"}),
-        ("alliance_anaphor", {"Alliance"}),
+        (lists.group_anaphor, {"ArmedGroup"}),
+        (lists.city_anaphor, {"City"}),
+        (lists.region_anaphor, {"Region"}),
+        (lists.country_anaphor, {"Country"}),
+        (lists.alliance_anaphor, {"Alliance"}),
     ):
-        if lemma in lists[listed]:
+        if lemma in listed:
             reason = "the country" if kinds == {"Country"} else "definite noun"
             _take_best(ledger, index, kinds, reason=reason, reach=10_000)
             return
@@ -90,7 +90,7 @@ def _personal(ledger: Ledger, index: int) -> None:
 def _horizon(tree: Tree, index: int) -> int:
     """Before which word to look: in `A met B, she said` it is neither of them who says it."""
     verb = tree.head(index)
-    if verb is None or not tree.is_dep(index, "nsubj") or tree.lemma(verb) not in words("speech.tsv")["say"]:
+    if verb is None or not tree.is_dep(index, "nsubj") or tree.lemma(verb) not in speech().say:
         return index
     told = [tree[verb].head] if tree.is_dep(verb, "parataxis") else tree.children(verb, "ccomp", "parataxis")
     return min([index, *(i for clause in told for i in tree.subtree(clause))])

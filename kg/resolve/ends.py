@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.core.lexicon import words
 from kg.core.tree import Tree
 from kg.core.types import Link
 from kg.core.vocabulary import Vocabulary
+from kg.core.words import speech
 from kg.resolve.ledger import Ledger
 from kg.resolve.nominals import write_phrase
 
@@ -74,11 +74,11 @@ def link_speakers(ledger: Ledger) -> None:
 
 def _speakers(tree: Tree) -> Iterator[int]:
     """Whom links point to, who is cited, the subjects of verbs that report a clause."""
-    lists = words("speech.tsv")
-    verbs = lists["say"] | lists["deny"] | lists["think"]
+    lists = speech()
+    verbs = lists.say | lists.deny | lists.think
     yield from (link.source for link in tree.document.links or () if link.source is not None)
     for index in range(len(tree.tokens)):
-        if tree.preposition(index) in lists["prepositions"]:
+        if tree.preposition(index) in lists.prepositions:
             yield index
         reports = tree.is_dep(index, "parataxis") or tree.children(index, "ccomp", "parataxis")
         if reports and tree.lemma(index) in verbs:

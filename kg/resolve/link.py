@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from kg.core.lexicon import words
 from kg.core.tree import Tree
+from kg.core.words import nouns
 from kg.resolve.ledger import Ledger
 from kg.resolve.names import Found
 from kg.resolve.world import Known, World
@@ -71,7 +71,7 @@ def _countries(found: list[Found], world: World) -> Counter[str]:
 def _province(tree: Tree, found: Found) -> str | None:
     """The name, if the article speaks of a region by it (`Homs province`)."""
     after = tree[found.last + 1].text.lower() if found.last + 1 < len(tree.tokens) else ""
-    is_region = after in words("nominals.tsv")["region_head"]
+    is_region = after in nouns().region_head
     return tree.text(tree.span(found.first, found.last)) if is_region else None
 
 
@@ -123,7 +123,7 @@ def is_actor(tree: Tree, index: int) -> bool:
     top = index
     while tree.is_dep(top, "conj", "flat") and tree.head(top) is not None:
         top = tree[top].head
-    governments = words("nominals.tsv")["government"]
+    governments = nouns().government
     if tree.is_dep(index, "compound", "nmod:poss") and tree.lemma(tree[index].head) in governments:
         return True
     if preposition := tree.preposition(top):

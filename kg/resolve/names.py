@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.core.calendar import calendar_words
-from kg.core.lexicon import words
 from kg.core.tree import Tree
+from kg.core.words import nouns, speech
 from kg.resolve.spans import full_title, join_particles, split_list, trim, widen
 from kg.resolve.world import Known, World
 
@@ -83,7 +83,7 @@ def _stands_alone(tree: Tree, first: int, last: int, name: str, world: World) ->
         return False
     if first == last and world.names[name][0].type == "Person" and first > 0:
         before = tree[first - 1]
-        titled = before.text.lower() in words("nominals.tsv")["title"]
+        titled = before.text.lower() in nouns().title
         return titled or not (before.pos == "PROPN" and before.text[:1].isupper() and tree.is_dep(first, "flat"))
     return tree[last].text[:1].isalnum()
 
@@ -101,7 +101,7 @@ def _part_of_city(tree: Tree, first: int, last: int, known: tuple[Known, ...]) -
     bearing = tree[first - 1].text.lower() if first > 0 else ""
     if kind == "Country" and bearing == "central":
         return None
-    if kind in {"City", "Country"} and bearing in words("nominals.tsv")["bearing"]:
+    if kind in {"City", "Country"} and bearing in nouns().bearing:
         return Found(first - 1, last, "Region")
     return None
 
@@ -121,7 +121,7 @@ def _recognised(tree: Tree, known: list[Found], world: World) -> Iterator[Found]
 
 def _speaking(tree: Tree, world: World) -> Iterator[Found]:
     """Full names that the recogniser missed: `X said`, `said X`, where X is two to four capitalised words."""
-    say = words("speech.tsv")["say"]
+    say = speech().say
     for i, token in enumerate(tree.tokens):
         head = tree.head(i)
         if token.pos == "PROPN" and tree.is_dep(i, "nsubj") and head is not None and tree.lemma(head) in say:
@@ -136,7 +136,7 @@ def _speaking(tree: Tree, world: World) -> Iterator[Found]:
 
 def _bodies(tree: Tree) -> Iterator[Found]:
     """Bodies that the recogniser missed: capitals with `Centre`, `Institute` and the like, followed by for, of, on."""
-    heads = words("nominals.tsv")["organisation_head"]
+    heads = nouns().organisation_head
     for i, token in enumerate(tree.tokens):
         opens = i + 1 < len(tree.tokens) and tree[i + 1].text in {"for", "of", "on"}
         if opens and token.text[:1].isupper() and token.text.lower() in heads and not _is_title_case(tree, i):
@@ -183,7 +183,7 @@ def _covers_known(tree: Tree, known: list[Found], first: int, last: int, kind: s
 def _only_lower(tree: Tree, first: int, last: int, found: Found) -> bool:
     """Whether the span has nothing beside the known name but words in lower case, or `City`."""
     extra = [*range(first, found.first), *range(found.last + 1, last + 1)]
-    sorts = words("nominals.tsv")["city_anaphor"] | words("nominals.tsv")["region_anaphor"]
+    sorts = nouns().city_anaphor | nouns().region_anaphor
     return not any(tree[i].text[:1].isupper() and tree[i].text.lower() not in sorts for i in extra)
 
 
@@ -198,26 +198,21 @@ def _refine(tree: Tree, first: int, last: int, kind: str) -> str:
     """What an unknown name is, from the words in and around it: `X said`, `X, a village`, `the town of X`."""
     top = tree.top(list(range(first, last + 1)))
     head = tree.head(top)
-    if (
-        kind == "Locality"
-        and tree.is_dep(top, "nsubj")
-        and head is not None
-        and tree.lemma(head) in words("speech.tsv")["say"]
-    ):
+    if kind == "Locality" and tree.is_dep(top, "nsubj") and head is not None and tree.lemma(head) in speech().say:
         return "Person"
     after = tree[last + 1].text.lower() if last + 1 < len(tree.tokens) else ""
-    lists = words("nominals.tsv")
+    lists = nouns()
     before = " ".join(token.text.lower() for token in tree.tokens[max(0, first - 2) : first])
     apposed = {tree.lemma(child) for child in tree.children(top, "appos")}
-    if apposed & lists["city_anaphor"] or before in {"city of", "town of", "village of"}:
+    if apposed & lists.city_anaphor or before in {"city of", "town of", "village of"}:
         return "City"
     if kind in {"Locality", "Facility", "Organization"}:
         for word in (tree[last].text.lower(), after):
-            for word_list, place in (
-                ("region_head", "Region"),
-                ("facility_head", "Facility"),
-                ("water_head", "Waterway"),
+            for heads, place in (
+                (lists.region_head, "Region"),
+                (lists.facility_head, "Facility"),
+                (lists.water_head, "Waterway"),
             ):
-                if word in lists[word_list] and (kind != "Organization" or word in _BUILDINGS):
+                if word in heads and (kind != "Organization" or word in _BUILDINGS):
                     return place
     return kind

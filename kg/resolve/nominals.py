@@ -7,8 +7,8 @@ things of their own within the article. A noun of no known sort gives nothing: b
 
 from __future__ import annotations
 
-from kg.core.lexicon import words
 from kg.core.tree import Tree
+from kg.core.words import nouns, speech
 from kg.resolve.actors import COLLECTIVE, actor_behind, nominal_lemma, understood_actor
 from kg.resolve.ledger import Ledger
 
@@ -32,7 +32,7 @@ def link_nominals(ledger: Ledger) -> None:
 
 def link_generics(ledger: Ledger) -> None:
     """Give the nouns still without an entity one of their own, within the article."""
-    tree, lists = ledger.tree, words("nominals.tsv")
+    tree, lists = ledger.tree, nouns()
     for index, token in enumerate(tree.tokens):
         if index in ledger.at or token.pos not in {"NOUN", "PROPN", "NUM"}:
             continue
@@ -40,7 +40,7 @@ def link_generics(ledger: Ledger) -> None:
             _count(ledger, index)
             continue
         lemma = nominal_lemma(tree, index)
-        kind = next((kind for kind in ledger.vocabulary.leaves if lemma in lists.get(kind, ())), "") or _speaker(
+        kind = next((kind for kind in ledger.vocabulary.leaves if lemma in lists.of_type(kind)), "") or _speaker(
             tree, index
         )
         if kind and not _refers_back(tree, index, lemma):
@@ -59,12 +59,13 @@ def write_phrase(ledger: Ledger, index: int, kind: str, *, named: bool) -> None:
 
 def _refers_back(tree: Tree, index: int, lemma: str) -> bool:
     """`the city`: a definite noun that was left without an antecedent is no thing of its own."""
-    lists = words("nominals.tsv")
-    if lemma in lists["government"]:
+    lists = nouns()
+    if lemma in lists.government:
         return not tree.children(index, "amod", "nmod:poss")
     bare = tree.inside(tree.phrase(index))
-    anaphor = any(lemma in lists[f"{kind}_anaphor"] for kind in ("group", "city", "region", "country", "alliance"))
-    return anaphor and len(bare) == 2 and tree.lemma(bare[0]) in {"the", "this", "that", "these", "those"}
+    return (
+        lemma in lists.anaphors and len(bare) == 2 and tree.lemma(bare[0]) in {"the", "this", "that", "these", "those"}
+    )
 
 
 def _label(tree: Tree, index: int, *, named: bool) -> str:
@@ -83,7 +84,7 @@ def _label(tree: Tree, index: int, *, named: bool) -> str:
 def _speaker(tree: Tree, index: int) -> str:
     """`a senior Republican said`: who speaks is a person, or people."""
     head = tree.head(index)
-    if head is None or not tree.is_dep(index, "nsubj") or tree.lemma(head) not in words("speech.tsv")["tell"]:
+    if head is None or not tree.is_dep(index, "nsubj") or tree.lemma(head) not in speech().tell:
         return ""
     return "Person" if "Number=Sing" in tree[index].morph else "Group"
 
@@ -141,8 +142,8 @@ def _same_as_name(ledger: Ledger, index: int) -> tuple[str, str] | None:
 
 def _of_name(ledger: Ledger, index: int, lemma: str) -> str:
     """`the city of Mosul`."""
-    tree, lists = ledger.tree, words("nominals.tsv")
-    if lemma not in lists["City"] | lists["Region"] | lists["region_anaphor"]:
+    tree, lists = ledger.tree, nouns()
+    if lemma not in lists.of_type("City") | lists.of_type("Region") | lists.region_anaphor:
         return ""
     named = (child for child in tree.children(index, "nmod") if tree.preposition(child) == "of")
     return next((ledger.at[child] for child in named if ledger.is_a(child, "Place")), "")
@@ -171,18 +172,18 @@ def _called(ledger: Ledger, index: int, lemma: str) -> str:
     for clause in tree.children(index, "acl"):
         for child in tree.children(clause, "xcomp", "obj", "obl") if tree.lemma(clause) in _NAMING else ():
             named = child in ledger.at and ledger.type(child) not in {"Country", "Person"}
-            if named and (_fits(lemma, ledger.type(child)) or lemma in words("nominals.tsv")["force"]):
+            if named and (_fits(lemma, ledger.type(child)) or lemma in nouns().force):
                 return ledger.at[child]
     return ""
 
 
 def _fits(lemma: str, kind: str, *, singular: bool = True) -> bool:
     """Whether a noun can describe a thing of this type."""
-    lists = words("nominals.tsv")
+    lists = nouns()
     if kind == "Person":
-        return singular and (lemma in lists["Group"] or lemma in lists["title"])
+        return singular and (lemma in lists.of_type("Group") or lemma in lists.title)
     if kind in {"City", "Region", "Locality", "Facility", "Site", "Waterway"}:
-        return lemma in lists["City"] | lists["Region"] | lists["city_anaphor"] | lists.get(kind, frozenset())
+        return lemma in lists.of_type("City") | lists.of_type("Region") | lists.city_anaphor | lists.of_type(kind)
     if kind == "ArmedGroup":
-        return lemma in lists["group_anaphor"]
-    return lemma in lists.get(kind, frozenset())
+        return lemma in lists.group_anaphor
+    return lemma in lists.of_type(kind)

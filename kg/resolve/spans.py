@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.core.calendar import calendar_words
-from kg.core.lexicon import words
 from kg.core.tree import Tree
+from kg.core.words import nouns
 from kg.resolve.world import World
 
 
@@ -24,7 +24,7 @@ def split_list(tree: Tree, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 def trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
     """Take determiners and titles from the front, possessives and punctuation from the back."""
-    titles = words("nominals.tsv")["title"]
+    titles = nouns().title
     while first < last and (
         tree[first].text.lower() in titles | {"the", "a", "an", "’s", "'s"} or not tree[first].text[:1].isalnum()
     ):
@@ -64,12 +64,12 @@ def _is_given_name(tree: Tree, index: int, last: int, world: World) -> bool:
     plain = token.pos == "PROPN" and token.text[:1].isupper() and token.text not in world.names
     joined = token.head == last or tree[last].head == index or tree[index + 1].head == index
     kin = joined and (tree.is_dep(index, "compound", "flat") or tree.is_dep(index + 1, "flat"))
-    return plain and kin and lower not in words("nominals.tsv")["title"] and token.text not in world.adjectives
+    return plain and kin and lower not in nouns().title and token.text not in world.adjectives
 
 
 def join_particles(tree: Tree, first: int, last: int, kind: str) -> tuple[int, int, str]:
     """`Arnel dela Vega`: capitals joined by a particle in lower case are one person."""
-    particles = words("nominals.tsv")["particle"]
+    particles = nouns().particle
 
     def joins(index: int, step: int) -> bool:
         inside = 0 < index < len(tree.tokens) - 1 and 0 <= index + step < len(tree.tokens)
@@ -85,7 +85,7 @@ def join_particles(tree: Tree, first: int, last: int, kind: str) -> tuple[int, i
 
 def full_title(tree: Tree, first: int, last: int) -> int:
     """`International Centre for the Study of Political Violence`: to the last capital after for, of, on."""
-    heads = words("nominals.tsv")["organisation_head"]
+    heads = nouns().organisation_head
     inside = {token.text.lower() for token in tree.tokens[first : last + 1]}
     opens = last + 1 < len(tree.tokens) and tree[last + 1].text.lower() in {"for", "of", "on"}
     goes_on = opens or (inside & {"for", "of", "on"} and tree[min(last + 1, len(tree.tokens) - 1)].text == "and")
