@@ -171,6 +171,11 @@ def _clause(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     if lemma in lists.blocking_verb and "from" in tree.marks(node):
         result.negations += 1
         return True
+    if _is_near_miss(scene, node, head):
+        result.negations += 1
+        return True
+    if "that" in tree.marks(node) and tree.is_dep(node, "advcl"):
+        result.weaken(2)  # of a noun that the parse hung elsewhere: `suspicions grew that`
     if "of" in tree.marks(node):  # `accused of`, `acquitted of`
         result.negations += lemma in lists.acquitting
         result.weaken(0 if lemma in lists.asserting | lists.acquitting else 2)
@@ -184,11 +189,21 @@ def _clause(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     return False
 
 
+def _is_near_miss(scene: Scene, node: int, head: int) -> bool:
+    """`came close to seizing`, `came within hours of seizing`."""
+    tree = scene.tree
+    if tree.lemma(head) in effects().near_miss:
+        return "to" in tree.marks(node)
+    return "of" in tree.marks(node) and any(tree.preposition(child) == "within" for child in tree.children(head, "obl"))
+
+
 def _noun_clause(scene: Scene, node: int, noun: int, result: Factuality) -> bool:
     """`efforts to retake` are aims, `rumours that` no facts; in `no wave of migrants pouring in` nothing pours."""
     tree, lists = scene.tree, effects()
     if "VerbForm=Inf" in tree[node].morph:
         result.intend()
+    elif "of" in tree.marks(node) and tree.lemma(tree[noun].head) in lists.acquitting:
+        result.negations += 1
     elif tree.marks(node) & {"that", "of", "about", "whether"} and tree.lemma(noun) not in lists.asserting_noun:
         result.weaken(2)
     for above in (noun, *(a for a in tree.ancestors(noun) if tree[a].pos == "NOUN")):

@@ -51,4 +51,6 @@ def _scope(scene: Scene, link: Link, obj: int) -> int:
     if scene.vocabulary[link.predicate].group not in _ACTS or link.trigger not in above:
         return link.trigger
     below = above[: above.index(link.trigger)]
-    return next((i for i in below if tree[i].pos in _VERBS and tree.is_dep(i, "xcomp", "ccomp")), link.trigger)
+    return next(
+        (i for i in below if tree[i].pos in _VERBS and tree.is_dep(i, "xcomp", "ccomp", "acl", "advcl")), link.trigger
+    )

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 from hand import told
+from trees import document
+
+from kg.core.vocabulary import load_vocabulary
+from kg.extract.factuality import judge
+from kg.extract.scene import Scene
 
 FINITE = """
     It        it   PRON _            nsubj 3
@@ -49,6 +54,32 @@ RESULT = """
     captured  capture {pos} _ xcomp 2
     Palmyra   _      PROPN _ obj   3
 """
+OBJECT_GERUND = GERUND.replace("advcl 2", "acl 3")
+CLOSE = """
+    rebels    rebel NOUN _           nsubj 2
+    came      come  VERB VerbForm=Fin root 0
+    {governor} _    ADV  _           advmod 2
+    to        _     SCONJ _          mark  5
+    capturing capture VERB VerbForm=Ger advcl 3
+    Palmyra   _     PROPN _          obj   5
+"""
+HOURS = """
+    rebels    rebel NOUN _           nsubj 2
+    came      come  VERB VerbForm=Fin root 0
+    {governor} _    ADP  _           case  4
+    hours     hour  NOUN _           obl   2
+    of        _     SCONJ _          mark  6
+    capturing capture VERB VerbForm=Ger advcl 2
+    Palmyra   _     PROPN _          obj   6
+"""
+ADRIFT = """
+    Talk      talk  NOUN _           nsubj 6
+    {governor} _    SCONJ _          mark  4
+    rebels    rebel NOUN _           nsubj 4
+    captured  capture VERB VerbForm=Fin advcl 6
+    Palmyra   _     PROPN _          obj   4
+    grew      grow  VERB VerbForm=Fin root 0
+"""
 PLAIN, NEGATIVE, POSSIBLE = "", ", negative", ", possible"
 
 
@@ -92,3 +123,23 @@ def test_who_has_a_boost_from_capturing(morph: str, mark: str, who: str) -> None
         Palmyra   _    PROPN _              obj   5
     """
     assert f"{who} captures Palmyra" in {claim.split(",")[0] for claim in told(table)}
+
+
+@pytest.mark.parametrize(
+    ("table", "governor", "seen"),
+    [
+        (OBJECT_GERUND, "acquit", ("negative", "certain")),
+        (OBJECT_GERUND, "suspect", ("positive", "possible")),
+        (CLOSE, "close", ("negative", "certain")),
+        (CLOSE, "around", ("positive", "certain")),
+        (HOURS, "within", ("negative", "certain")),
+        (HOURS, "after", ("positive", "certain")),
+        (ADRIFT, "that", ("positive", "possible")),
+        (ADRIFT, "after", ("positive", "certain")),
+    ],
+)
+def test_whether_it_happened(table: str, governor: str, seen: tuple[str, str]) -> None:
+    made = document(table.format(governor=governor))
+    (trigger,) = (i for i, token in enumerate(made.tokens) if token.lemma == "capture")
+    found = judge(Scene(made, (), load_vocabulary()), trigger)
+    assert (found.polarity, found.certainty) == seen
