@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -101,6 +102,17 @@ def test_on_whose_word() -> None:
 )
 def test_it_is_news_whom_some_things_befall(verb: str, found: list[str]) -> None:
     assert [event.predicate for event in events(KILLED.replace(" kill ", f" {verb} "))] == found
+
+
+def test_a_users_predicate_says_so_itself(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    ends = 'subject = ["Actor"]\nobject = ["Group"]\n'
+    hugs = f'[hugs]\nlabel = "hugs"\ngroup = "force"\nsign = "neutral"\n{ends}verbs = ["hug"]\n'
+    made = linked(document(KILLED.replace(" kill ", " hug ")))
+    for more, found in (("", []), ("suffered = true\n", ["hugs"])):
+        own.write_text(hugs + more, encoding="utf-8")
+        events = extract(made, entities(made, CAST), load_vocabulary(own)).events
+        assert [event.predicate for event in events] == found
 
 
 @pytest.mark.parametrize(
