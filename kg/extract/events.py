@@ -65,8 +65,7 @@ def _from_passives(scene: Scene) -> Iterator[Proposal]:
     """`12 people were killed`, `soldiers wounded in the raid`; with `by` there is an agent."""
     tree, frames = scene.tree, scene.vocabulary.frames("verbs")
     for verb, token in enumerate(tree.tokens):
-        whole = token.pos == "VERB" and verb not in scene.at and not tree.is_dep(verb, "amod")
-        if whole and scene.is_passive(verb) and not scene.obliques(verb, ("by",)):
+        if token.pos == "VERB" and scene.is_passive(verb) and not scene.obliques(verb, ("by",)):
             options = (frame for frame in frames.get(tree.lemma(verb), ()) if has_particle(scene, verb, frame))
             frame = next((f for f in options if not (f.prepositions or f.nouns or f.turned)), None)
             yield from _suffered(scene, frame, scene.surface_subjects(verb), verb)

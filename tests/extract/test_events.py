@@ -49,10 +49,35 @@ BY = """
     by        by   ADP   _                        case       5
     {who}     _    NOUN  _                        obl        3
 """
+OF_REBELS = """
+    rebels    _    NOUN  Number=Plur              nmod:poss  2
+    killing   _    NOUN  _                        nsubj      5
+    of        of   ADP   _                        case       4
+    civilians _    NOUN  Number=Plur              nmod       2
+    stopped   stop VERB  Tense=Past|VerbForm=Fin  root       0
+"""
+PART = """
+    parts     part    NOUN  Number=Plur              nsubj:pass 5
+    of        of      ADP   _                        case       3
+    Mosul     _       PROPN _                        nmod       1
+    were      be      AUX   Tense=Past|VerbForm=Fin  aux:pass   5
+    destroyed destroy VERB  Tense=Past|VerbForm=Part root       0
+"""
+DEAD = """
+    killed    kill VERB  Tense=Past|VerbForm=Part amod       2
+    civilians _    NOUN  Number=Plur              nsubj      3
+    fell      fall VERB  Tense=Past|VerbForm=Fin  root       0
+"""
+AFTER = """
+    civilians _    NOUN  Number=Plur              nsubj      3
+    killed    kill VERB  Tense=Past|VerbForm=Part acl        1
+    fell      fall VERB  Tense=Past|VerbForm=Fin  root       0
+"""
 HUGGED = """
     Russia    _    PROPN _                        nsubj      2
     hugged    hug  VERB  Tense=Past|VerbForm=Fin  root       0
     Turkey    _    PROPN _                        obj        2
+    Iraq      _    PROPN _                        conj       3
 """
 ATTACKS = """
     Attacks   attack NOUN _                       nsubj      4
@@ -97,6 +122,8 @@ def test_on_whose_word() -> None:
         ("abduct", ["abducts"]),
         ("displace", ["displaces"]),
         ("praise", []),
+        ("shoot", []),
+        ("claim", []),
         ("hug", []),
     ],
 )
@@ -120,6 +147,11 @@ def test_a_users_predicate_says_so_itself(tmp_path: Path) -> None:
     [
         (KILLING, [("?", "kills", "civilians")]),
         (KILLING.replace("of        of", "on        on"), []),
+        (OF_REBELS, []),
+        (AFTER, [("?", "kills", "civilians")]),
+        (DEAD, []),
+        (PART, []),
+        (PART.replace("parts     part", "army      _   "), []),
         (BY.format(who="rebels"), []),
         (BY.format(who="accident"), []),
         (KILLED.replace("nsubj:pass", "nsubj").replace("aux:pass", "aux").replace("Part root", "Fin root"), []),
@@ -127,7 +159,21 @@ def test_a_users_predicate_says_so_itself(tmp_path: Path) -> None:
         (KILLED.replace("civilians", "weapons"), []),
         (KILLED.replace("Monday    _    PROPN _                        obl:unmarked", "~?  ? PUNCT _ punct"), []),
     ],
-    ids=["nominal", "no patient", "agent", "by", "active", "no entity", "no people", "asked"],
+    ids=[
+        "nominal",
+        "no patient",
+        "possessor",
+        "participle",
+        "adjective",
+        "a part",
+        "another's",
+        "agent",
+        "by",
+        "active",
+        "no entity",
+        "no people",
+        "asked",
+    ],
 )
 def test_patterns(table: str, found: list[tuple[str, str, str]]) -> None:
     assert told(table) == found
@@ -169,7 +215,7 @@ def test_a_link_and_a_pattern_are_one_event_and_surer() -> None:
 @pytest.mark.parametrize(
     ("claim", "half", "found"),
     [
-        ("Russia praises Turkey hugged", "? praises Russia hugged", []),
+        ("Russia praises Turkey hugged", "? praises Iraq hugged", []),
         ("Russia praises Turkey hugged", "? attacks Turkey hugged", []),
         ("Russia praises Turkey hugged", "? praises Turkey Turkey", []),
         ("Russia praises Turkey hugged", "? attacks Turkey Turkey", [("?", "attacks", "Turkey")]),
