@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg.annotate import annotate, load_model
 from kg.core.errors import DataError, GraphError, InputError, KgError
-from kg.core.types import Article, Claim, Document, Entity, Knowledge, Reading
+from kg.core.types import Article, Claim, Document, Entity, Event, Knowledge, Reading
 from kg.core.vocabulary import Vocabulary, load_vocabulary
 from kg.evaluate import (
     Evaluation,
@@ -176,7 +176,7 @@ def read_article(article: Article, settings: Settings = Settings()) -> Reading:
     entities = resolve(document, load_world(settings.knowledge), vocabulary)
     found = extract(document, entities, vocabulary)
     claims = found.claims if settings.open else tuple(claim for claim in found.claims if not claim.label)
-    return Reading(article, _kept(entities, claims), claims, found.dropped)
+    return Reading(article, _kept(entities, claims, found.events), claims, found.dropped, found.events)
 
 
 def read_document(article: Article, model: str | None = None) -> Document:
@@ -261,9 +261,10 @@ def _hash(paths: Sequence[Path]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _kept(entities: Sequence[Entity], claims: Sequence[Claim]) -> tuple[Entity, ...]:
-    """Entities with a name, and the nameless ones that a claim speaks of."""
+def _kept(entities: Sequence[Entity], claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Entity, ...]:
+    """Entities with a name, and the nameless ones that a claim or an event speaks of."""
     used = {i for c in claims for i in (c.subject.entity, c.object.entity, c.source, c.place, *c.reported_by)}
+    used |= {ident for event in events for ident in (*event.ends, event.place, event.source)}
     return tuple(e for e in entities if e.id in used or any(m.kind == "name" for m in e.mentions))
 
 

@@ -54,7 +54,7 @@ def quads(folder: Path) -> bytes:
 
 def shards(folder: Path) -> dict[str, bytes]:
     """The files of a graph that are not derived from others."""
-    return {f"{path.parent.name}/{path.name}": path.read_bytes() for path in sorted(folder.glob("*/*.json"))}
+    return {f"{path.parent.name}/{path.name}": path.read_bytes() for path in sorted(folder.glob("*/*.json.gz"))}
 
 
 def made(paths: Sequence[Path], folder: Path) -> bytes:
@@ -145,6 +145,23 @@ def test_removing_all_leaves_the_vocabulary_only(stories: Path, tmp_path: Path) 
     assert shards(folder) == {}
     assert b"/id/" not in quads(folder)
     assert Graph(folder).stats()["claims"] == 0
+
+
+def test_an_event_of_which_nobody_knows_the_agent(stories: Path, tmp_path: Path) -> None:
+    """It comes with its article, goes with it, and is the same from two workers."""
+    folder, two, without = tmp_path / "graph", tmp_path / "two", tmp_path / "without"
+    build([stories], without)
+    (stories / "d.txt").write_text("In Homs, 12 people were killed on Monday.\n", encoding="utf-8")
+    build([stories], folder)
+    rows = [row for row in Graph(folder).query("events", {"what": "kills"}) if row["who"] is None]
+    assert [(row["whom"], row["count"], row["place"], row["article"]) for row in rows] == [
+        ("12 people", 12, "Homs", "d.txt")
+    ]
+    build([stories], two, workers=2)
+    assert quads(two) == quads(folder)
+    Graph(folder).remove("d.txt")
+    assert quads(folder) == quads(without)
+    assert shards(folder) == shards(without)
 
 
 def test_an_unknown_article_is_not_removed(stories: Path, tmp_path: Path) -> None:

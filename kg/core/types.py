@@ -152,8 +152,30 @@ class Argument:
     span: Span
 
 
+class Qualified:
+    """What is told with qualifiers and a confidence."""
+
+    __slots__ = ()
+    polarity: Polarity
+    certainty: Certainty
+    tense: Tense
+    condition: Condition
+    confidence: float
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether there is too little confidence in it to support, dispute or imply anything."""
+        return self.confidence < _DOUBTFUL
+
+    @property
+    def is_factual(self) -> bool:
+        """Positive, certain, not future, not conditional, not doubtful: fit to support a fact or an inference."""
+        qualifiers = (self.polarity, self.certainty, self.tense, self.condition)
+        return qualifiers == ("positive", "certain", "nonFuture", "none") and not self.is_doubtful
+
+
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Qualified):
     """A statement that a text makes, with who says it and how surely."""
 
     id: str
@@ -190,16 +212,35 @@ class Claim:
         """Subject entity, predicate, object entity."""
         return self.subject.entity, self.predicate, self.object.entity
 
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether there is too little confidence in it to support, dispute or imply anything."""
-        return self.confidence < _DOUBTFUL
+
+@dataclass(frozen=True, slots=True)
+class Event(Qualified):
+    """A happening of which one end isn't known: `12 people were killed in Aleppo`."""
+
+    id: str
+    article: str
+    predicate: str
+    trigger: Span
+    sentence: Span
+    agent: Argument | None = None
+    patient: Argument | None = None
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    tense: Tense = "nonFuture"
+    condition: Condition = "none"
+    source: str = ""
+    """Entity id of the innermost speaker; empty for the article's author."""
+    start: str = ""
+    end: str = ""
+    time_text: str = ""
+    place: str = ""
+    count: int | None = None
+    confidence: float = 1.0
 
     @property
-    def is_factual(self) -> bool:
-        """Positive, certain, not future, not conditional, not doubtful: fit to support a fact or an inference."""
-        qualifiers = (self.polarity, self.certainty, self.tense, self.condition)
-        return qualifiers == ("positive", "certain", "nonFuture", "none") and not self.is_doubtful
+    def ends(self) -> tuple[str, ...]:
+        """The entity at the end that is known."""
+        return tuple(end.entity for end in (self.agent, self.patient) if end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +262,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one article yields, the unit that a graph stores and removes: the article, its entities and claims."""
+    """What one article yields, the unit that a graph stores and removes, with the article itself."""
 
     article: Article
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     dropped: tuple[tuple[str, int], ...] = ()
     """How many statements were proposed and didn't become claims, by reason."""
+    events: tuple[Event, ...] = ()
+    """Happenings of which one end isn't known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +281,4 @@ class Knowledge:
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
     facts: tuple[Fact, ...] = ()
+    events: tuple[Event, ...] = ()

@@ -60,6 +60,7 @@ class Predicate:
     carries: bool = False
     speech: bool = False
     tells: bool = False
+    suffered: bool = False
     ended: str = ""
     inverse: str = ""
     cameo: str = ""

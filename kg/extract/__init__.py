@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.core.types import Claim, Document, Entity
+from kg.core.types import Claim, Document, Entity, Event, Span
 from kg.core.vocabulary import Vocabulary
 from kg.extract.candidates import Candidate
+from kg.extract.circumstances import Circumstances
 from kg.extract.claims import Writer
+from kg.extract.events import find_events
 from kg.extract.evidence import weigh
 from kg.extract.links import from_links
 from kg.extract.nouns import from_nouns, from_phrases
@@ -34,9 +36,11 @@ _RULES = (
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a document says: its claims, sorted by where they stand, and how many proposals were dropped, by reason."""
+    """What a document says, sorted by where it stands, and how many proposals were dropped, by reason."""
 
     claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    """Happenings of which one end isn't known."""
     dropped: tuple[tuple[str, int], ...]
 
 
@@ -50,10 +54,19 @@ def extract(document: Document, entities: tuple[Entity, ...], vocabulary: Vocabu
     """
     scene, dropped = Scene(document, entities, vocabulary), Counter[str]()
     weighed = list(weigh(candidates(scene), scene, dropped))
-    writer = Writer(scene, [candidate for candidate, _ in weighed])
+    circumstances = Circumstances(scene, [candidate for candidate, _ in weighed])
+    writer = Writer(scene, circumstances)
     claims = {claim.id: claim for candidate, confidence in weighed for claim in writer.write(candidate, confidence)}
-    told = sorted(map(writer.with_content, claims.values()), key=lambda c: (c.sentence, c.trigger, c.id))
-    return Extract(tuple(told), tuple(sorted((+dropped).items())))
+    events = {event.id: event for event in find_events(scene, circumstances, claims.values(), dropped)}
+    return Extract(
+        claims=tuple(sorted(map(writer.with_content, claims.values()), key=_place)),
+        events=tuple(sorted(events.values(), key=_place)),
+        dropped=tuple(sorted((+dropped).items())),
+    )
+
+
+def _place(told: Claim | Event) -> tuple[Span, Span, str]:
+    return told.sentence, told.trigger, told.id
 
 
 def candidates(scene: Scene) -> Iterator[Candidate]:

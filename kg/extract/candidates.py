@@ -15,17 +15,31 @@ NEAR = {"near", "close to", "outside"}
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Proposal:
     """`subject` and `object` are tokens that stand for entities; `scope` is the word that decides the qualifiers."""
 
-    subject: int
+    subject: int | None
+    """None where nobody says who or what it is."""
     predicate: str
-    object: int
+    object: int | None
     trigger: int
     scope: int
     rule: str
     link: Link | None = None
     """What the reader saw, if this is its proposal."""
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """The tokens of the ends that are known, the subject first."""
+        return tuple(end for end in (self.subject, self.object) if end is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Proposal):
+    """A proposal that can become a claim: both its ends are known."""
+
+    subject: int
+    object: int
     label: str = ""
     """The words of a relation that the vocabulary doesn't know."""
 

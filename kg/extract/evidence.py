@@ -13,9 +13,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from kg.core.lexicon import data_file, read_table
-from kg.extract.candidates import Candidate
+from kg.extract.candidates import Proposal
 from kg.extract.scene import Scene
 from kg.extract.worth import worthless
 
@@ -29,6 +30,7 @@ _PRIORS = {
     "role": 0.9,
     "place": 0.9,
     "distance": 0.85,
+    "passive": 0.8,
 }
 """How often a pattern is right where nothing else is known."""
 _UNSEEN = {("verb", ""): 0.36, ("noun", ""): 0.36, ("noun between", ""): 0.36, ("verb", "territory"): 0.65}
@@ -36,8 +38,9 @@ _UNSEEN = {("verb", ""): 0.36, ("noun", ""): 0.36, ("noun between", ""): 0.36, (
 nobody tuned to: `recapture` and `occupy` hardly have another sense, `hold` talks and `back` bills do.
 """
 _PRONOUN_PENALTY = 0.85
+P = TypeVar("P", bound=Proposal)
 _Key = tuple[int, str, str, str]
-"""Of a statement: sentence, predicate, two entities."""
+"""Of a statement: sentence, predicate, two entities, empty where unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Calibration:
         return self.least.get(predicate, self.least["*"])
 
 
-def weigh(candidates: Iterable[Candidate], scene: Scene, dropped: Counter[str]) -> Iterator[tuple[Candidate, float]]:
+def weigh(candidates: Iterable[P], scene: Scene, dropped: Counter[str]) -> Iterator[tuple[P, float]]:
     """The statements that enough speaks for, with their confidence; the others are counted by what was against them."""
     calibrated = calibration()
     for candidate, confidence in join(candidates, scene, calibrated, dropped):
@@ -69,14 +72,14 @@ def weigh(candidates: Iterable[Candidate], scene: Scene, dropped: Counter[str]) 
 
 
 def join(
-    candidates: Iterable[Candidate], scene: Scene, calibrated: Calibration, dropped: Counter[str]
-) -> Iterator[tuple[Candidate, float]]:
+    candidates: Iterable[P], scene: Scene, calibrated: Calibration, dropped: Counter[str]
+) -> Iterator[tuple[P, float]]:
     """All that is proposed and worth a triple, each once a sentence, with its confidence in (0, 1].
 
     Of several predicates that the same word is to say of the same two things, the surest is kept: a second one is right
     one time in five. What goes is counted by its reason.
     """
-    groups, refused = dict[_Key, list[Candidate]](), dict[_Key, str]()
+    groups, refused = dict[_Key, list[P]](), dict[_Key, str]()
     for candidate in candidates:
         key = _key(candidate, scene)
         if reason := worthless(scene, candidate):
@@ -84,12 +87,12 @@ def join(
         else:
             groups.setdefault(key, []).append(candidate)
     dropped.update(reason for key, reason in refused.items() if key not in groups)
-    surest = dict[tuple[frozenset[str], int], tuple[Candidate, float]]()
+    surest = dict[tuple[frozenset[str], int], tuple[P, float]]()
     for group in groups.values():
         best = max(group, key=lambda candidate: candidate.link.score if candidate.link else 0.0)
         rules = {candidate.rule for candidate in group if not candidate.link}
         confidence = round(_confidence(best, rules, scene, calibrated), 3)
-        pair = frozenset((scene.at[best.subject], scene.at[best.object])), best.trigger
+        pair = frozenset((scene.id(best.subject), scene.id(best.object))), best.trigger
         dropped["another predicate is surer"] += pair in surest
         if pair not in surest or (confidence, best.predicate) > (surest[pair][1], surest[pair][0].predicate):
             surest[pair] = best, confidence
@@ -104,14 +107,14 @@ def calibration() -> Calibration:
     return Calibration(values.pop("slope"), values.pop("offset"), values)
 
 
-def _key(candidate: Candidate, scene: Scene) -> _Key:
-    ends = [scene.at[candidate.subject], scene.at[candidate.object]]
+def _key(candidate: Proposal, scene: Scene) -> _Key:
+    ends = [scene.id(candidate.subject), scene.id(candidate.object)]
     if scene.vocabulary[candidate.predicate].symmetric:
         ends.sort()
     return scene.tree.sentence(candidate.trigger), candidate.predicate, ends[0], ends[1]
 
 
-def _confidence(best: Candidate, rules: Collection[str], scene: Scene, calibrated: Calibration) -> float:
+def _confidence(best: Proposal, rules: Collection[str], scene: Scene, calibrated: Calibration) -> float:
     alone = scene.vocabulary[best.predicate].own or scene.tree.document.links is None
     kind = scene.vocabulary[best.predicate].group
     priors = [
@@ -120,5 +123,5 @@ def _confidence(best: Candidate, rules: Collection[str], scene: Scene, calibrate
     doubt = 1 - max(priors, default=0.0)
     if best.link:
         doubt *= 1 - calibrated.probability(best.link.score)
-    pronouns = sum(scene.tree[i].pos == "PRON" for i in (best.subject, best.object))
+    pronouns = sum(scene.tree[i].pos == "PRON" for i in best.ends)
     return (1 - doubt) * _PRONOUN_PENALTY**pronouns

@@ -24,16 +24,18 @@ def from_links(scene: Scene) -> Iterator[Candidate]:
             continue
         if link.predicate == _OTHER:
             yield _open(scene, link, subject, obj)
-        if link.predicate not in scene.vocabulary:
-            continue
-        end, ended = ending(scene, link.trigger), scene.vocabulary[link.predicate].ended
-        if end is not None and ended:  # `lifted the sanctions` is no sanction
-            over = replace(link, predicate=ended, polarity="positive")
-            yield Candidate(subject, ended, obj, link.trigger, end, "link", over)
-        else:
-            scope = _scope(scene, link, obj)
-            beside = link.predicate == "locatedIn" and scene.tree.preposition(obj) in NEAR
-            yield Candidate(subject, "near" if beside else link.predicate, obj, link.trigger, scope, "link", link)
+        if link.predicate in scene.vocabulary:
+            seen, scope = understood(scene, link)
+            beside = seen.predicate == "locatedIn" and scene.tree.preposition(obj) in NEAR
+            yield Candidate(subject, "near" if beside else seen.predicate, obj, link.trigger, scope, "link", seen)
+
+
+def understood(scene: Scene, link: Link) -> tuple[Link, int]:
+    """A link as its context has it, and the word that decides its qualifiers: `lifted the sanctions` is no sanction."""
+    end, ended = ending(scene, link.trigger), scene.vocabulary[link.predicate].ended
+    if end is not None and ended:
+        return replace(link, predicate=ended, polarity="positive"), end
+    return link, link.trigger if link.object is None else _scope(scene, link, link.object)
 
 
 def _open(scene: Scene, link: Link, subject: int, obj: int) -> Candidate:

@@ -29,6 +29,10 @@ class Scene:
             for token in inside if kind == "name" else inside[-1:]:
                 self.at[token], self.spans[token] = ident, span
 
+    def id(self, index: int | None) -> str:
+        """The id of what a token stands for; empty if nothing."""
+        return "" if index is None else self.at.get(index, "")
+
     def entity(self, index: int) -> Entity | None:
         """What a token stands for."""
         ident = self.at.get(index)

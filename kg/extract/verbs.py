@@ -22,10 +22,15 @@ def from_verbs(scene: Scene) -> Iterator[Candidate]:
                 break
 
 
-def _match(scene: Scene, verb: int, frame: Frame) -> Iterator[Candidate]:
+def has_particle(scene: Scene, verb: int, frame: Frame) -> bool:
+    """Whether a verb has the particle that a frame needs."""
     tree = scene.tree
     particles = {tree[child].text.lower() for child in tree.children(verb, "compound:prt", "advmod")}
-    if frame.particle and frame.particle not in particles:
+    return not frame.particle or frame.particle in particles
+
+
+def _match(scene: Scene, verb: int, frame: Frame) -> Iterator[Candidate]:
+    if not has_particle(scene, verb, frame):
         return
     for subjects, objects in _ends(scene, verb, frame):
         mutual = not objects and len(subjects) > 1 and scene.vocabulary[frame.predicate].symmetric

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from kg.core.words import nouns
-from kg.extract.candidates import Candidate
+from kg.extract.candidates import Candidate, Proposal
 from kg.extract.scene import Scene
 
 _OWN = {"controls", "possesses", "owns"}
 _CLASSES = {"hasRole", "instanceOf"}
 
 
-def worthless(scene: Scene, candidate: Candidate) -> str:
+def worthless(scene: Scene, proposal: Proposal) -> str:
     """Why a statement would tell a reader of the graph nothing, or makes no sense; empty if it is worth a triple."""
+    if all(_is_bare(scene, end) for end in proposal.ends):
+        return "nobody in particular"
+    return _senseless(scene, proposal) if isinstance(proposal, Candidate) else ""
+
+
+def _senseless(scene: Scene, candidate: Candidate) -> str:
+    """What is wrong with a statement about two things."""
     subject, obj, name = candidate.subject, candidate.object, candidate.predicate
     reasons = {
         "a thing with itself": scene.at[subject] == scene.at[obj],
-        "nobody in particular": _is_bare(scene, subject) and _is_bare(scene, obj),
         "somebody's name as a role": name in _CLASSES and scene.is_named(obj),
         "somebody happens": name == "occurredIn" and scene.is_named(subject) and scene.is_a(subject, "Actor"),
         "unnamed people of a news medium": name == "affiliatedWith"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.core.types import Claim, Entity, Knowledge, Reading
+from kg.core.types import Claim, Entity, Event, Knowledge, Reading
 from kg.core.vocabulary import Vocabulary
 from kg.fuse.exclusion import settle
 from kg.fuse.facts import to_facts
@@ -23,11 +23,12 @@ def fuse(readings: Iterable[Reading], vocabulary: Vocabulary) -> Knowledge:
         entities=_merge(entity for reading in ordered for entity in reading.entities),
         claims=tuple(sorted(claims.values(), key=_by_id)),
         facts=settle(to_facts(solid, articles, vocabulary), vocabulary),
+        events=tuple(sorted((event for reading in ordered for event in reading.events), key=_by_id)),
     )
 
 
-def _by_id(claim: Claim) -> str:
-    return claim.id
+def _by_id(told: Claim | Event) -> str:
+    return told.id
 
 
 def _merge(entities: Iterable[Entity]) -> tuple[Entity, ...]:

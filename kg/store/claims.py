@@ -15,7 +15,7 @@ def claim_quads(claim: Claim) -> Iterator[Quad]:
     """One claim: the only quad outside the default graph is its own triple."""
     claimed = node("claim", claim.id)
     subject, object_ = node("ent", claim.subject.entity), node("ent", claim.object.entity)
-    predicate = node("open" if claim.label else "kg", claim.predicate)
+    predicate = terms.predicate(claim)
     yield Quad(subject, predicate, object_, claimed)
     yield from about(
         claimed,
@@ -37,14 +37,14 @@ def _qualifiers(claimed: NamedNode, claim: Claim) -> Iterator[Quad]:
         ("kg:tense", terms.text(claim.tense)),
         ("kg:condition", terms.text(claim.condition)),
         ("kg:basis", terms.text(claim.basis)),
-        ("kg:source", node("ent", claim.source) if claim.source else terms.author(claim.article)),
+        ("kg:source", terms.source(claim)),
         ("kg:content", terms.claims(claim.content)),
         ("kg:reportedBy", terms.entities(claim.reported_by)),
         ("kg:validFrom", terms.date(claim.start)),
         ("kg:validUntil", terms.date(claim.end)),
         ("kg:timeText", terms.text(claim.time_text)),
         ("kg:place", node("ent", claim.place) if claim.place else None),
-        ("kg:count", None if claim.count is None else terms.typed(claim.count, "xsd:integer")),
+        ("kg:count", terms.count(claim)),
         ("kg:confidence", terms.confidence(claim.confidence)),
     )
 

@@ -68,7 +68,7 @@ def to_quads(knowledge: Knowledge, predicates: Iterable[PredicateInfo] = ()) -> 
     yield from chain.from_iterable(map(_article, knowledge.articles))
     yield from chain.from_iterable(map(_entity, knowledge.entities))
     yield from chain.from_iterable(map(claim_quads, knowledge.claims))
-    yield from event_quads(knowledge.claims, groups)
+    yield from event_quads(knowledge, groups)
     yield from chain.from_iterable(map(_fact, knowledge.facts))
     yield from span_quads(knowledge)
 

@@ -11,24 +11,26 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.core.types import Claim, Knowledge, Span
+from kg.core.types import Claim, Event, Knowledge, Span
 from kg.store import terms
 from kg.store.terms import about, curie, node
 
 
 def span_quads(knowledge: Knowledge) -> Iterator[Quad]:
-    """Every span that a claim points at; sentences with their words."""
+    """Every span that a claim or an event points at; sentences with their words."""
     texts = {article.id: article.text for article in knowledge.articles}
-    sentences = {(claim.article, claim.sentence) for claim in knowledge.claims}
-    spans = {(claim.article, span) for claim in knowledge.claims for span in _spans(claim)}
+    events = (event for event in knowledge.events if event.is_factual)
+    told: list[Claim | Event] = [*knowledge.claims, *events]
+    sentences = {(each.article, each.sentence) for each in told}
+    spans = {(each.article, span) for each in told for span in _spans(each)}
     for article, span in sorted(spans | sentences):
         yield from _span(article, span)
     for article, span in sorted(sentences):
         yield from _quote(terms.span(article, span), texts[article][span.start : span.end])
 
 
-def _spans(claim: Claim) -> tuple[Span, ...]:
-    return claim.trigger, claim.subject.span, claim.object.span
+def _spans(told: Claim | Event) -> tuple[Span, ...]:
+    return (told.trigger, told.subject.span, told.object.span) if isinstance(told, Claim) else (told.trigger,)
 
 
 def _span(article: str, span: Span) -> Iterator[Quad]:

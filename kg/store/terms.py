@@ -9,7 +9,7 @@ from urllib.parse import quote
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.core.iri import PREFIXES
-from kg.core.types import Span
+from kg.core.types import Claim, Event, Span
 
 Term = NamedNode | Literal
 DATE_TYPES = {10: "xsd:date", 7: "xsd:gYearMonth", 4: "xsd:gYear"}
@@ -45,6 +45,21 @@ def claims(ids: tuple[str, ...]) -> tuple[NamedNode, ...]:
 def author(article: str) -> NamedNode:
     """The IRI of an article's own voice."""
     return NamedNode(f"{node('art', article).value}#author")
+
+
+def source(told: Claim | Event) -> NamedNode:
+    """The IRI of whoever says it."""
+    return node("ent", told.source) if told.source else author(told.article)
+
+
+def predicate(told: Claim | Event) -> NamedNode:
+    """The IRI of what is said to happen, in the vocabulary or in its own words."""
+    return node("open" if isinstance(told, Claim) and told.label else "kg", told.predicate)
+
+
+def count(told: Claim | Event) -> Literal | None:
+    """The number said; nothing where there is none."""
+    return None if told.count is None else typed(told.count, "xsd:integer")
 
 
 def span(article: str, where: Span) -> NamedNode:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kg.core.types import Argument, Article, Claim, Entity, Fact, Knowledge, Mention, Reading, Span
+from kg.core.types import Argument, Article, Claim, Entity, Event, Fact, Knowledge, Mention, Reading, Span
 from kg.core.vocabulary import load_vocabulary
 from kg.fuse import fuse
 
@@ -270,3 +270,16 @@ def test_a_control_that_is_said_to_end_before_a_capture_ends_then() -> None:
         claim("Army controls Mosul", start="2016-05", end="2016-10"), claim("IS captures Mosul", start="2016-12-11")
     )
     assert fact(knowledge, "Army controls Mosul").end == "2016-10"
+
+
+def test_events_are_put_in_order() -> None:
+    """They make no facts: an end of theirs isn't known."""
+    first, second, third = (
+        Event(ident, article, "kills", SPAN, SPAN, patient=Argument("Mosul", SPAN))
+        for ident, article in (("1", "b"), ("2", "a"), ("3", "b"))
+    )
+    readings = [Reading(Article("b", "b.txt", ""), (), (), events=(third, first))]
+    readings += [Reading(Article("a", "a.txt", ""), (), (), events=(second,))]
+    knowledge = fuse(readings, load_vocabulary())
+    assert knowledge.events == (first, second, third)
+    assert not knowledge.facts

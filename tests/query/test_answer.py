@@ -27,7 +27,7 @@ def test_rows_are_plain_values(store: Store) -> None:
     assert rows["Islamic State"] == {"who": PREFIXES["ent"] + "ISIS", "name": "Islamic State", "n": 20}
     assert rows["Turkey"]["n"] is None
     assert answer.columns == ("who", "name", "n")
-    assert len(answer) == len(answer.rows) == 12
+    assert len(answer) == len(answer.rows) == 13
     assert pickle.loads(pickle.dumps(answer)) == answer
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 from pyoxigraph import Store
-from store.sample import ARTICLES, CLAIMS, ENTITIES, TEXTS
+from store.sample import ARTICLES, CLAIMS, ENTITIES, KILLED, TEXTS
 
 from kg.query import NamedQuery, find_query, load_queries, run
 
 SHIPPED = load_queries()
 NEEDED = {
-    "about", "articles", "claims", "controls", "disputed", "entities", "hostilities", "locations", "network", "sources",
-    "stats", "support", "timeline", "who-controlled",
+    "about", "articles", "claims", "controls", "disputed", "entities", "events", "hostilities", "locations", "network",
+    "sources", "stats", "support", "timeline", "who-controlled",
 }  # fmt: skip
 EXAMPLES = {"entity": "ISIS", "place": "Palmyra", "date": "2016-12-12", "number": "1", "text": "x"}
 
@@ -109,11 +109,51 @@ def test_sources_are_counted(store: Store) -> None:
     assert len(rows) == sum(claim.basis == "stated" for claim in CLAIMS)
     assert [row["claims"] for row in rows if row["saidBy"] == "Russian defence ministry"] == [1]
     assert len(ask(store, "sources", source="Russian defence ministry")) == 1
+    assert {row["article"]: row["claims"] for row in ask(store, "articles")} == {"a.txt": 6, "sub/b.txt": 3}
 
 
 def test_the_timeline_is_in_order(store: Store) -> None:
     assert [row["start"] for row in ask(store, "timeline")] == ["2015", "2015-05", "2016-12-11"]
     assert len(ask(store, "timeline", entity="20 soldiers")) == 1
+
+
+def happened(store: Store, **parameters: str) -> list[tuple[object, ...]]:
+    return [(row["who"], row["what"], row["whom"]) for row in ask(store, "events", **parameters)]
+
+
+def test_events_have_what_is_known(store: Store) -> None:
+    rows = {str(row["event"]).rsplit("/", 1)[1]: row for row in ask(store, "events")}
+    assert len(rows) == len(ask(store, "events")) == 7
+    killed = {"what": "kills", "who": None, "whom": "12 people", "count": 12, "place": "Palmyra", "date": "2014"}
+    said = {"source": "Russian defence ministry", "article": "a.txt", "quote": KILLED}
+    assert rows["e1"] == {"event": rows["e1"]["event"], **killed, **said}
+    assert [rows["e3"][name] for name in ("what", "whom", "place", "date")] == ["captures", "Deir ez-Zor", None, None]
+    (claimed,) = (row for row in rows.values() if row["whom"] == "20 soldiers")
+    known = ("what", "who", "count", "place", "date", "source", "article")
+    assert [claimed[name] for name in known] == [
+        *("kills", "Islamic State", 20, "Palmyra", "2015", "author", "sub/b.txt")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "found"),
+    [
+        ({"what": "kills"}, {"12 people", "20 soldiers"}),
+        ({"what": "kill"}, set()),
+        ({"what": "kills", "entity": "ISIS"}, {"20 soldiers"}),
+        ({"entity": "12 people"}, {"12 people"}),
+        ({"what": "kills", "place": "Palmyra"}, {"12 people", "20 soldiers"}),
+        ({"place": "Deir ez-Zor"}, {"Deir ez-Zor"}),
+        ({"from": "2015"}, {"20 soldiers", "Palmyra"}),
+        ({"from": "2015-05", "until": "2015-12-31"}, {"20 soldiers", "Palmyra"}),
+        ({"from": "2015-06-01", "what": "captures"}, {"Palmyra"}),
+        ({"until": "2014-06"}, {"12 people"}),
+        ({"until": "2013"}, set()),
+        ({"from": "2016-12-12"}, set()),
+    ],
+)
+def test_events_by_who_where_when_and_what(store: Store, parameters: dict[str, str], found: set[str]) -> None:
+    assert {whom for _, _, whom in happened(store, **parameters)} == found
 
 
 def test_disputes_show_both_sides(store: Store) -> None:
@@ -142,5 +182,5 @@ def test_locations_and_sizes(store: Store) -> None:
     assert (places["Palmyra"]["lat"], places["Palmyra"]["claims"]) == (34.56, 7)
     assert (places["Turkey"]["lat"], places["Turkey"]["claims"]) == (None, 1)
     counts = {row["what"]: row["count"] for row in ask(store, "stats")}
-    assert (counts["articles"], counts["claims"], counts["facts"], counts["events"]) == (2, 9, 5, 5)
+    assert (counts["articles"], counts["claims"], counts["facts"], counts["events"]) == (2, 9, 5, 7)
     assert counts["entities"] == len(ENTITIES)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 
-from kg.core.types import Argument, Article, Claim, Entity, Fact, Knowledge, Mention, Reading, Span
+from kg.core.types import Argument, Article, Claim, Entity, Event, Fact, Knowledge, Mention, Reading, Span
 
 A = "a" * 16
 B = "b" * 16
 TEXTS = {
     A: (
         "Islamic State captured Palmyra on Sunday. The Russian defence ministry said the Syrian army holds Palmyra. "
-        "Russia did not bomb Palmyra. The Syrian army will recapture Palmyra. Turkey backs the rebels."
+        "Russia did not bomb Palmyra. The Syrian army will recapture Palmyra. Turkey backs the rebels. "
+        "The ministry said that 12 people were killed in Palmyra in 2014."
     ),
     B: "ISIS seized Palmyra in May 2015, killing 20 soldiers. Locals whispered about “the ruins”.\nDeir ez-Zor held.",
 }
@@ -65,6 +66,7 @@ ENTITIES = (
         matches=("http://www.wikidata.org/entity/Q5747",),
         point=(34.56, 38.27),
     ),
+    entity("People", "Group", "12 people", said="12 people"),
     entity("Rebels", "Group", "Rebels", "the rebels"),
     entity("Ruins", "Thing", "Ruins"),
     entity("Russia", "Country", "Russia", said="Russia"),
@@ -131,6 +133,41 @@ CLAIMS = (
         label="whispered about",
     ),
 )
+KILLED = "The ministry said that 12 people were killed in Palmyra in 2014."
+EVENTS = (
+    Event(
+        "e1",
+        A,
+        "kills",
+        span(A, "killed"),
+        span(A, KILLED),
+        patient=Argument("People", span(A, "12 people")),
+        source="Russian_MoD",
+        start="2014",
+        end="2014",
+        time_text="in 2014",
+        place="Palmyra",
+        count=12,
+        confidence=0.9,
+    ),
+    Event(
+        "e2",
+        A,
+        "airstrikes",
+        span(A, "bomb"),
+        span(A, "Russia did not bomb Palmyra."),
+        agent=Argument("Russia", span(A, "Russia did")),
+        polarity="negative",
+    ),
+    Event(
+        "e3",
+        B,
+        "captures",
+        span(B, "held"),
+        span(B, "Deir ez-Zor held."),
+        patient=Argument("Deir ez-Zor", span(B, "Deir ez-Zor")),
+    ),
+)
 FACTS = (
     Fact("f1", "ISIS", "captures", "Palmyra", "accepted", "2016-12-11", "", ("c1", "c7"), (), 2, 0.925),
     Fact("f2", "ISIS", "controls", "Palmyra", "accepted", "2016-12-11", "", ("c2",), ("c3",), 1, 0.85),
@@ -138,12 +175,13 @@ FACTS = (
     Fact("f4", "Russia", "airstrikes", "Palmyra", "denied", disputed_by=("c4",)),
     Fact("f5", "Turkey", "supports", "Rebels", "accepted", supported_by=("c6",), independent_sources=1, confidence=1.0),
 )
-KNOWLEDGE = Knowledge(ARTICLES, ENTITIES, CLAIMS, FACTS)
+KNOWLEDGE = Knowledge(ARTICLES, ENTITIES, CLAIMS, FACTS, EVENTS)
 READINGS = tuple(
     Reading(
         article,
         tuple(e for e in ENTITIES if any(m.article == article.id for m in e.mentions)),
         tuple(c for c in CLAIMS if c.article == article.id),
+        events=tuple(e for e in EVENTS if e.article == article.id),
     )
     for article in ARTICLES
 )
@@ -151,4 +189,4 @@ READINGS = tuple(
 
 def shuffled() -> Knowledge:
     """The same knowledge, every tuple the other way round."""
-    return Knowledge(ARTICLES[::-1], ENTITIES[::-1], CLAIMS[::-1], FACTS[::-1])
+    return Knowledge(ARTICLES[::-1], ENTITIES[::-1], CLAIMS[::-1], FACTS[::-1], EVENTS[::-1])

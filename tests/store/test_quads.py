@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, DefaultGraph, QuerySolutions, Store
 from kg.core.iri import PREFIXES
 from kg.core.types import Knowledge
 from kg.store.quads import to_quads
-from store.sample import CLAIMS, KNOWLEDGE, PREDICATES, TEXTS, A, shuffled
+from store.sample import CLAIMS, EVENTS, KILLED, KNOWLEDGE, PREDICATES, TEXTS, A, B, shuffled
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +65,9 @@ def test_each_named_graph_holds_its_claims_triple_alone(store: Store) -> None:
         "claim:c4 kg:event ?denied",
         "claim:c5 kg:event ?future",
         "claim:c2 kg:event ?inferred",
+        "event:e2 ?denied ?any",
+        "event:e1 kg:agent ?nobody",
+        "event:e3 sem:hasActor ?nobody",
         "ent:Russia kg:mention ?any",
     ],
 )
@@ -100,6 +103,15 @@ def test_what_must_not_be_there(store: Store, pattern: str) -> None:
         "claim:c1 kg:event/sem:hasPlace ent:Palmyra",
         'claim:c8 kg:event/sem:hasTime/sem:hasTimeStamp "2015"^^xsd:gYear',
         "claim:c8 kg:event/sem:hasActor ent:Soldiers",
+        "claim:c8 kg:event ?e . ?e sem:eventType kg:kills ; kg:agent ent:ISIS ; kg:patient ent:Soldiers",
+        "claim:c9 kg:event/sem:eventType open:whisper_about",
+        "event:e1 a sem:Event ; sem:eventType kg:kills ; kg:patient ent:People ; sem:hasActor ent:People",
+        "event:e1 sem:hasPlace ent:Palmyra ; kg:source ent:Russian_MoD ; kg:article art:aaaaaaaaaaaaaaaa",
+        'event:e1 kg:count 12 ; kg:confidence 0.9 ; kg:timeText "in 2014"',
+        'event:e1 sem:hasTime/sem:hasTimeStamp "2014"^^xsd:gYear',
+        f'event:e1 prov:wasDerivedFrom/oa:hasSelector/oa:exact "{KILLED}"',
+        f"event:e1 kg:triggerSpan/oa:hasSelector/oa:start {EVENTS[0].trigger.start}",
+        f"event:e3 sem:hasPlace ent:Deir%20ez-Zor ; kg:source <{PREFIXES['art']}{B}#author>",
     ],
 )
 def test_what_must_be_there(store: Store, pattern: str) -> None:
@@ -114,14 +126,14 @@ def test_every_span_quotes_its_article(store: Store) -> None:
     )
     texts = {PREFIXES["art"] + article: text for article, text in TEXTS.items()}
     assert {(article, words) for article, _, _, words in quotes} == {
-        (PREFIXES["art"] + c.article, TEXTS[c.article][c.sentence.start : c.sentence.end]) for c in CLAIMS
+        (PREFIXES["art"] + c.article, TEXTS[c.article][c.sentence.start : c.sentence.end]) for c in (*CLAIMS, *EVENTS)
     }
     assert all(texts[article][int(start) : int(end)] == words for article, start, end, words in quotes)
 
 
 @pytest.mark.parametrize("role", ["trigger", "subject", "object", "sentence"])
 def test_every_claim_points_at_its_words(store: Store, role: str) -> None:
-    query = f"""SELECT ?claim ?start ?end WHERE {{ ?claim kg:{role}Span/oa:hasSelector ?where .
+    query = f"""SELECT ?claim ?start ?end WHERE {{ ?claim a kg:Claim ; kg:{role}Span/oa:hasSelector ?where .
         ?where oa:start ?start ; oa:end ?end }}"""
     spans = {c.id: getattr(c, role) for c in CLAIMS}
     wanted = {id: span.span if role in {"subject", "object"} else span for id, span in spans.items()}

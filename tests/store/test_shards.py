@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gzip
 import json
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def test_a_changed_text_replaces_the_old_one(folder: Path, known: dict[str, str]
     changed = dataclasses.replace(ARTICLES[0], id="c" * 16, text="Nothing happened.")
     write_reading(folder, Reading(changed, (), ()), known=known)
     assert article_ids(folder) == (B, "c" * 16)
-    assert {path.stem for path in (folder / "articles").iterdir()} == {B, "c" * 16}
+    assert {path.name for path in (folder / "articles").iterdir()} == {f"{B}.json.gz", f"{'c' * 16}.json.gz"}
 
 
 def test_removing_undoes_writing(folder: Path, tmp_path: Path) -> None:
@@ -91,14 +92,26 @@ def test_an_unknown_article_is_named(folder: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["articles", "claims"])
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[]", b'{"claims": [{"id": 3}], "entities": []}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{}",
+        gzip.compress(b"{}")[:-9],
+        gzip.compress(b"{}")[:12] + b"xx" + gzip.compress(b"{}")[14:],
+        gzip.compress(b"{"),
+        gzip.compress(b"\xff\xfe"),
+        gzip.compress(b"[]"),
+        gzip.compress(b'{"claims": [{"id": 3}], "entities": []}'),
+    ],
+)
 def test_a_broken_shard_is_named(folder: Path, kind: str, content: bytes) -> None:
-    (folder / kind / f"{A}.json").write_bytes(content)
-    with pytest.raises(GraphError, match=f"{kind}/{A}.json: broken file"):
+    (folder / kind / f"{A}.json.gz").write_bytes(content)
+    with pytest.raises(GraphError, match=f"{kind}/{A}.json.gz: broken file"):
         list(read_readings(folder))
 
 
-@pytest.mark.parametrize("step", ["write_text", "replace"])
+@pytest.mark.parametrize("step", ["write_bytes", "replace"])
 def test_a_write_that_fails_leaves_the_old_file(folder: Path, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_args: object, **_options: object) -> None:
         raise OSError(28, "No space left on device")
