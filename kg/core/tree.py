@@ -83,6 +83,12 @@ class Tree:
             found += self.conjuncts(child)
         return found
 
+    def first_conjunct(self, index: int) -> int:
+        """The word that a coordination, apposition or name hangs on."""
+        while self.is_dep(index, "conj", "appos", "flat") and self.tokens[index].head != index:
+            index = self.tokens[index].head
+        return index
+
     def preposition(self, index: int) -> str:
         """The case marker before a nominal, its fixed parts joined (`out of`), in lower case; empty if none."""
         cases = [c for c in self.children(index, "case") if self.tokens[c].text not in {"'s", "’s", "'", "’"}]

@@ -38,6 +38,10 @@ _UNSEEN = {("verb", ""): 0.36, ("noun", ""): 0.36, ("noun between", ""): 0.36, (
 nobody tuned to: `recapture` and `occupy` hardly have another sense, `hold` talks and `back` bills do.
 """
 _PRONOUN_PENALTY = 0.85
+_RIVAL_PENALTY = 0.65
+"""Of two things that aren't coordinated and are both to do, or to undergo, what one word says, the less sure is right
+one time in four.
+"""
 P = TypeVar("P", bound=Proposal)
 _Key = tuple[int, str, str, str]
 """Of a statement: sentence, predicate, two entities, empty where unknown."""
@@ -96,7 +100,20 @@ def join(
         dropped["another predicate is surer"] += pair in surest
         if pair not in surest or (confidence, best.predicate) > (surest[pair][1], surest[pair][0].predicate):
             surest[pair] = best, confidence
-    yield from surest.values()
+    found = list(surest.values())
+    for candidate, confidence in found:
+        rivals = any(_outdoes(scene, other, candidate) for other in found if other[1] > confidence)
+        yield candidate, round(confidence * _RIVAL_PENALTY**rivals, 3)
+
+
+def _outdoes(scene: Scene, other: tuple[P, float], candidate: P) -> bool:
+    """Whether a surer statement of the same word has another thing at one end: `the war in Syria killed`."""
+    surer = other[0]
+    if (surer.predicate, surer.trigger) != (candidate.predicate, candidate.trigger):
+        return False
+    pairs = [(surer.subject, candidate.subject), (surer.object, candidate.object)]
+    differing = [(a, b) for a, b in pairs if scene.id(a) != scene.id(b)]
+    return len(differing) == 1 and len({scene.tree.first_conjunct(i) for i in differing[0] if i is not None}) == 2
 
 
 @cache
