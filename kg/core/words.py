@@ -32,14 +32,16 @@ class Nouns:
     group_anaphor: Words
     organ: Words
     organisation_head: Words
+    legislator: Words
+    offshoot: Words
     part: Words
     particle: Words
+    partisan: Words
     partitive: Words
     proxy: Words
     region_anaphor: Words
     region_head: Words
     ruler: Words
-    state_owned: Words
     title: Words
     topic_role: Words
     water_head: Words
@@ -113,11 +115,9 @@ class Effects:
 class Support:
     """Verbs that carry an event noun: `support.tsv`."""
 
-    aim: Words
     begin: Words
     launch: Words
     suffer: Words
-    suffer_preposition: Words
 
 
 @cache

@@ -17,12 +17,11 @@ from functools import cache
 from kg.core.lexicon import data_file, read_table
 from kg.extract.candidates import Candidate
 from kg.extract.scene import Scene
-from kg.extract.worth import worthless
+from kg.extract.worth import POSTS, worthless
 
 _PRIORS = {
     "verb": 0.85,
     "noun": 0.75,
-    "noun between": 0.75,
     "compound": 0.9,
     "adjective": 0.8,
     "phrase": 0.85,
@@ -31,7 +30,7 @@ _PRIORS = {
     "distance": 0.85,
 }
 """How often a pattern is right where nothing else is known."""
-_UNSEEN = {("verb", ""): 0.36, ("noun", ""): 0.36, ("noun between", ""): 0.36, ("verb", "territory"): 0.65}
+_UNSEEN = {("verb", ""): 0.36, ("noun", ""): 0.36, ("verb", "territory"): 0.65}
 """What a pattern's prior is worth where the reader saw nothing, by rule and group of its predicate, from sentences that
 nobody tuned to: `recapture` and `occupy` hardly have another sense, `hold` talks and `back` bills do.
 """
@@ -93,7 +92,12 @@ def join(
         dropped["another predicate is surer"] += pair in surest
         if pair not in surest or (confidence, best.predicate) > (surest[pair][1], surest[pair][0].predicate):
             surest[pair] = best, confidence
-    yield from surest.values()
+    kept = list(surest.values())
+    for candidate, confidence in kept:
+        if _is_vaguer(candidate, [other for other, _ in kept], scene):
+            dropped["another predicate says more"] += 1
+        else:
+            yield candidate, confidence
 
 
 @cache
@@ -109,6 +113,20 @@ def _key(candidate: Candidate, scene: Scene) -> _Key:
     if scene.vocabulary[candidate.predicate].symmetric:
         ends.sort()
     return scene.tree.sentence(candidate.trigger), candidate.predicate, ends[0], ends[1]
+
+
+def _is_vaguer(candidate: Candidate, others: Iterable[Candidate], scene: Scene) -> bool:
+    """A role beside the post that it is, an affiliation beside what sort of one it is."""
+
+    def says_more(other: Candidate) -> bool:
+        if scene.at[other.subject] != scene.at[candidate.subject] or other.predicate not in POSTS:
+            return False
+        if candidate.predicate == "hasRole":
+            return other.trigger in {candidate.trigger, candidate.object}
+        same = scene.at[other.object] == scene.at[candidate.object] and other.predicate != "affiliatedWith"
+        return same and scene.tree.sentence(other.trigger) == scene.tree.sentence(candidate.trigger)
+
+    return candidate.predicate in {"hasRole", "affiliatedWith"} and any(map(says_more, others))
 
 
 def _confidence(best: Candidate, rules: Collection[str], scene: Scene, calibrated: Calibration) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from kg.core.tree import Tree
 from kg.core.types import Document, Entity, Span
 from kg.core.vocabulary import Vocabulary
@@ -20,11 +22,15 @@ class Scene:
         self.spans: dict[int, Span] = {}
         self.in_part: set[int] = set()
         """Tokens reached through a word for a part only (`the outskirts of Palmyra`)."""
+        self.inside: dict[int, int] = {}
+        """First words of names inside a longer name -> the last word of that."""
         self._name_words: set[int] = set()
         self._named = {entity.id for entity in entities if _is_proper(entity)}
         mentions = [(m.span, m.kind, entity.id) for entity in entities for m in entity.mentions]
         for span, kind, ident in sorted(mentions, key=lambda m: (m[0].start - m[0].end, m[0], m[2])):
             inside = self.tree.inside(span)
+            if kind == "name" and inside[0] in self._name_words:
+                self.inside[inside[0]] = self.tree.inside(self.spans[inside[0]])[-1]
             self._name_words |= set(inside) if kind == "name" else set()
             for token in inside if kind == "name" else inside[-1:]:
                 self.at[token], self.spans[token] = ident, span
@@ -53,22 +59,33 @@ class Scene:
         names = self._name_words
         return next((i for i in range(first, stop) if i in names and self.at[i] == self.at[index]), index)
 
+    @cached_property
+    def titles(self) -> dict[int, int]:
+        """Words of the title before a person's name -> the name's first word: `Russian President` of Putin."""
+        found: dict[int, int] = {}
+        for name in sorted(i for i in self._name_words if self.type(i) == "Person" and self.tree[i].start == self.spans[i].start):
+            run = name
+            while run > 0 and self._goes_on(run - 1, name):
+                run -= 1
+            title = range(run, name)
+            if any(self.tree.lemma(i) in nouns().title or self.tree.lemma(i) in self.vocabulary.roles for i in title):
+                found |= dict.fromkeys(title, name)
+        return found
+
+    def _goes_on(self, index: int, name: int) -> bool:
+        """Whether a word before a name can belong to its title."""
+        tree = self.tree
+        inside = tree.sentence(index) == tree.sentence(name) and tree[index].pos in {"NOUN", "PROPN", "ADJ"}
+        return inside and not (index in self._name_words and self.type(index) == "Person")
+
     def things(self, index: int) -> list[int]:
         """The entity tokens that an argument's head stands for: coordination expanded, `members of X` seen through."""
         found = []
-        for part in [*self.tree.conjuncts(index), *self._unlike(index)]:
+        for part in self.tree.conjuncts(index):
             inner = self._inner(part)
             if inner is not None and inner not in found:
                 found.append(inner)
         return found
-
-    def _unlike(self, index: int) -> list[int]:
-        """Conjuncts of like type that the parse hung too low: `the field in Syria and the city`."""
-        ground = self.vocabulary.kinds("Ground")
-        if self.type(index) not in ground:
-            return []
-        lower = [child for child in self.tree.children(index, "nmod") if self.type(child) == "Country"]
-        return [c for low in lower for c in self.tree.conjuncts(low)[1:] if self.type(c) in ground]
 
     def _inner(self, index: int, depth: int = 0) -> int | None:
         """The token that an argument stands for: `members of X`, `the outskirts of X`, `X's efforts` stand for X."""
@@ -130,9 +147,6 @@ class Scene:
             return owners or (
                 [] if self.type(head) not in {"Person", "Group", "Military", "ArmedGroup"} else self.things(head)
             )
-        governor, gerund = tree.head(head), "VerbForm=Ger" in tree[verb].morph and tree.children(verb, "mark")
-        if governor is not None and gerund and tree.is_dep(head, "obj"):  # `enjoyed a boost from holding`
-            return self.surface_subjects(governor, depth + 1)
         return self.things(head)
 
     def subjects(self, verb: int) -> list[int]:
@@ -160,9 +174,6 @@ class Scene:
         own = tree.child(verb, "obj")
         if own is not None:
             return self.things(own)
-        counted = [c for c in tree.children(verb, "obl") if tree.preposition(c) == "as" and tree.children(c, "nummod")]
-        if counted:
-            return self.things(counted[0])
         head = tree.head(verb)
         if tree[verb].dep == "acl:relcl" and head is not None and tree.children(verb, "nsubj"):
             relative = any(tree.lemma(c) in {"who", "which", "that"} for c in tree.children(verb, "nsubj"))

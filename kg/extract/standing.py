@@ -45,6 +45,14 @@ def from_adjectives(scene: Scene) -> Iterator[Candidate]:
             yield from pair(scene, frame, (subjects, objects), trigger=i, scope=i, rule="adjective")
 
 
+def from_names(scene: Scene) -> Iterator[Candidate]:
+    """`Royal Thai Navy`, `Senate Judiciary Committee`: a state or a body in the name of a part of it."""
+    for inner, outer in sorted(scene.inside.items()):
+        organ = scene.type(outer) in {"Government", "Military", "Organization"} and scene.tree[outer].text[:1].isupper()
+        if organ and scene.type(inner) in {"Country", "Government"}:
+            yield Candidate(outer, "partOf", inner, inner, outer, "role")
+
+
 def from_places(scene: Scene) -> Iterator[Candidate]:
     """`Mosul in Iraq`, `Lima, Peru`, `Syria's Raqa city`, `40 miles south of Mosul`, `near Palmyra`."""
     tree = scene.tree

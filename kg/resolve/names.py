@@ -116,7 +116,7 @@ def _recognised(tree: Tree, known: list[Found], world: World) -> Iterator[Found]
             last = full_title(tree, first, last) if kind == "Organization" else last
             good = _is_name(tree, first, last) and not _is_adjective(tree, first, last, kind, world)
             if good and not _covers_known(tree, known, first, last, kind):
-                yield Found(first, last, _refine(tree, first, last, kind))
+                yield Found(first, last, _refine(tree, first, last, kind, world))
 
 
 def _speaking(tree: Tree, world: World) -> Iterator[Found]:
@@ -194,7 +194,7 @@ def _is_title_case(tree: Tree, index: int) -> bool:
     return len(long) > 2 and all(word[0].isupper() for word in long)
 
 
-def _refine(tree: Tree, first: int, last: int, kind: str) -> str:
+def _refine(tree: Tree, first: int, last: int, kind: str, world: World) -> str:
     """What an unknown name is, from the words in and around it: `X said`, `X, a village`, `the town of X`."""
     top = tree.top(list(range(first, last + 1)))
     head = tree.head(top)
@@ -206,6 +206,8 @@ def _refine(tree: Tree, first: int, last: int, kind: str) -> str:
     apposed = {tree.lemma(child) for child in tree.children(top, "appos")}
     if apposed & lists.city_anaphor or before in {"city of", "town of", "village of"}:
         return "City"
+    if kind == "Organization" and (organ := _organ(tree, first, last, world)):
+        return organ
     if kind in {"Locality", "Facility", "Organization"}:
         for word in (tree[last].text.lower(), after):
             for heads, place in (
@@ -216,3 +218,18 @@ def _refine(tree: Tree, first: int, last: int, kind: str) -> str:
                 if word in heads and (kind != "Organization" or word in _BUILDINGS):
                     return place
     return kind
+
+
+def _organ(tree: Tree, first: int, last: int, world: World) -> str:
+    """`Royal Thai Navy`, `Kenya Defence Ministry`: a state's organ by its nationality and its noun; `House Democrats`."""
+    lists, lemma = nouns(), tree.lemma(last)
+    if lemma in lists.partisan and tree[last].text.endswith("s"):
+        return "Group"
+    of_state = any(tree[i].text in world.adjectives or _is_country(tree[i].text, world) for i in range(first, last))
+    pair = f"{tree[last - 1].text} {tree[last].text}".lower()
+    organs = ((lists.of_type("Military"), "Military"), (lists.organ, "Government"))
+    return next((kind for words, kind in organs if of_state and {lemma, pair} & words), "")
+
+
+def _is_country(text: str, world: World) -> bool:
+    return any(known.type == "Country" for known in world.names.get(text, ()))

@@ -86,7 +86,8 @@ def _speaker(tree: Tree, index: int) -> str:
     head = tree.head(index)
     if head is None or not tree.is_dep(index, "nsubj") or tree.lemma(head) not in speech().tell:
         return ""
-    return "Person" if "Number=Sing" in tree[index].morph else "Group"
+    single = "Number=Sing" in tree[index].morph and tree.lemma(index) not in COLLECTIVE
+    return "Person" if single else "Group"
 
 
 def _count(ledger: Ledger, index: int) -> None:
@@ -143,7 +144,7 @@ def _same_as_name(ledger: Ledger, index: int) -> tuple[str, str] | None:
 def _of_name(ledger: Ledger, index: int, lemma: str) -> str:
     """`the city of Mosul`."""
     tree, lists = ledger.tree, nouns()
-    if lemma not in lists.of_type("City") | lists.of_type("Region") | lists.region_anaphor:
+    if lemma not in lists.city_anaphor | lists.region_anaphor | lists.region_head:  # a capital of it is another place
         return ""
     named = (child for child in tree.children(index, "nmod") if tree.preposition(child) == "of")
     return next((ledger.at[child] for child in named if ledger.is_a(child, "Place")), "")
