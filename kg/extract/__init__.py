@@ -13,7 +13,7 @@ from kg.extract.links import from_links
 from kg.extract.nouns import from_nouns, from_phrases
 from kg.extract.roles import from_membership, from_roles
 from kg.extract.scene import Scene
-from kg.extract.standing import from_adjectives, from_compounds, from_names, from_places
+from kg.extract.standing import from_adjectives, from_compounds, from_examples, from_names, from_parts, from_places
 from kg.extract.verbs import from_verbs
 
 __all__ = ["Extract", "candidates", "extract"]
@@ -28,6 +28,8 @@ _RULES = (
     from_roles,
     from_membership,
     from_names,
+    from_parts,
+    from_examples,
     from_places,
 )
 

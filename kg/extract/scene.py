@@ -24,6 +24,8 @@ class Scene:
         """Tokens reached through a word for a part only (`the outskirts of Palmyra`)."""
         self.inside: dict[int, int] = {}
         """First words of names inside a longer name -> the last word of that."""
+        self.bodies: dict[int, int] = {}
+        """`Thai` and `Cambodian` before `soldiers` -> a token of each one's own; all but the last have the coordinator."""
         self._name_words: set[int] = set()
         self._named = {entity.id for entity in entities if _is_proper(entity)}
         mentions = [(m.span, m.kind, entity.id) for entity in entities for m in entity.mentions]
@@ -32,8 +34,19 @@ class Scene:
             if kind == "name" and inside[0] in self._name_words:
                 self.inside[inside[0]] = self.tree.inside(self.spans[inside[0]])[-1]
             self._name_words |= set(inside) if kind == "name" else set()
+            if kind == "nominal":
+                self._share(inside, span)
             for token in inside if kind == "name" else inside[-1:]:
                 self.at[token], self.spans[token] = ident, span
+
+    def _share(self, inside: list[int], span: Span) -> None:
+        """Give a longer mention that ends with the same noun another token, to have both."""
+        first, head = inside[0], inside[-1]
+        longer = self.spans.get(head)
+        if longer and longer.end == span.end and longer.start < span.start and head not in self._name_words:
+            self.at[first - 1], self.spans[first - 1] = self.at[head], longer
+            self.bodies[self.tree.inside(longer)[0]] = first - 1
+            self.bodies[first] = head
 
     def entity(self, index: int) -> Entity | None:
         """What a token stands for."""
@@ -80,12 +93,19 @@ class Scene:
 
     def things(self, index: int) -> list[int]:
         """The entity tokens that an argument's head stands for: coordination expanded, `members of X` seen through."""
-        found = []
-        for part in self.tree.conjuncts(index):
-            inner = self._inner(part)
-            if inner is not None and inner not in found:
-                found.append(inner)
-        return found
+        inner = [self._inner(part) for part in self.tree.conjuncts(index)]
+        return list(dict.fromkeys(every for one in inner if one is not None for every in self.several(one)))
+
+    def several(self, index: int) -> list[int]:
+        """The token with those that share its noun and its examples: `Thai and Lao troops`, `groups such as X`."""
+        shared = list(self.bodies.values()) if index in self.bodies.values() else [index]
+        near = [token for token in shared if self.spans[token].end == self.spans[index].end]
+        return [*near, *(thing for head in self.examples(index) for thing in self.things(head))]
+
+    def examples(self, index: int) -> list[int]:
+        """Heads of phrases that name some of what the noun means."""
+        named = self.tree.children(index, "nmod")
+        return [c for c in named if self.tree.preposition(c) in {"such as", "including"} and self.is_named(c)]
 
     def _inner(self, index: int, depth: int = 0) -> int | None:
         """The token that an argument stands for: `members of X`, `the outskirts of X`, `X's efforts` stand for X."""

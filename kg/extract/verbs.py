@@ -29,15 +29,16 @@ def _match(scene: Scene, verb: int, frame: Frame) -> Iterator[Candidate]:
         return
     for subjects, objects in _ends(scene, verb, frame):
         mutual = not objects and len(subjects) > 1 and scene.vocabulary[frame.predicate].symmetric
-        ends = (subjects[:1], subjects[1:]) if mutual and not _has_content(scene, verb) else (subjects, objects)
+        ends = (subjects[:1], subjects[1:]) if mutual and not _has_content(scene, verb, frame) else (subjects, objects)
         yield from pair(scene, frame, ends, trigger=verb, scope=verb, rule="verb")
 
 
-def _has_content(scene: Scene, verb: int) -> bool:
+def _has_content(scene: Scene, verb: int, frame: Frame) -> bool:
     """Whether the verb says to what or with whom, not each other: `both agreed to cuts`."""
     tree = scene.tree
     others = [c for c in tree.children(verb, "obl") if tree.preposition(c) in {"to", "on", "with", "about", "for"}]
-    return bool(others or tree.children(verb, "obj", "xcomp", "ccomp"))
+    others += [c for c in tree.children(verb, "obj", "xcomp", "ccomp") if tree.lemma(c) not in frame.nouns]
+    return bool(others)
 
 
 def _ends(scene: Scene, verb: int, frame: Frame) -> Iterator[tuple[list[int], list[int]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.core.tree import Tree
+from kg.core.types import Span
 from kg.core.words import nouns
 from kg.resolve.ledger import OF_A_COUNTRY, Ledger
 
@@ -42,6 +43,14 @@ def actor_behind(ledger: Ledger, index: int) -> tuple[str, str] | None:
         return None
     modifiers = [*tree.children(index, *_MODIFIERS), *_origins(tree, index)]
     return next((found for child in modifiers if (found := _behind(ledger, index, child, use))), None)
+
+
+def organ_of(ledger: Ledger, country: str, lemma: str) -> str:
+    """The government or the forces of a country, if that is what the noun names; empty if it names others."""
+    lists, world = nouns(), ledger.world
+    if lemma in lists.government:
+        return ledger.known(world.government(country))
+    return ledger.known(world.forces(country)) if lemma in lists.force else ""
 
 
 def _behind(ledger: Ledger, index: int, child: int, use: str) -> tuple[str, str] | None:
@@ -124,8 +133,15 @@ def setting(ledger: Ledger) -> str:
         if draft.known and draft.type != "Alliance":
             country = ledger.world.country_of(draft.known)
             weight = 2 if draft.type in lying else 1
-            counts[country] = counts.get(country, 0) + weight * len(draft.mentions)
+            spoken = sum(not _is_compounded(ledger.tree, mention.span) for mention in draft.mentions.values())
+            counts[country] = counts.get(country, 0) + weight * spoken
     counts.pop("", None)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     tie = len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]
     return ranked[0][0] if ranked and not tie else ""
+
+
+def _is_compounded(tree: Tree, span: Span) -> bool:
+    """Whether it only helps to describe somebody: `London-based`."""
+    first = tree.at(span.end + 1)
+    return first is not None and tree.is_hyphenated(first)

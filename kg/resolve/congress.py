@@ -38,7 +38,7 @@ def _leads(ledger: Ledger, index: int) -> bool:
     middle = index + 1 == len(tree.tokens) or (here is not None and ledger.at.get(index - 1) == here)
     if middle or ledger.world.adjectives.get(tree[index - 1].text if index else "", _COUNTRY) != _COUNTRY:
         return False
-    people = lists.of_type("Group") | lists.title | lists.partisan
+    people = lists.of_type("Group") | lists.title | lists.partisan | lists.organ
     opens = tree[index + 1].text[:1].isupper() and here is not None and here == after
     return (opens or tree.lemma(index + 1) in people) and setting(ledger) in {"", _COUNTRY}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.core.tree import Tree
 from kg.core.words import nouns, speech
-from kg.resolve.actors import COLLECTIVE, actor_behind, nominal_lemma, understood_actor
+from kg.resolve.actors import COLLECTIVE, actor_behind, nominal_lemma, organ_of, understood_actor
 from kg.resolve.ledger import Ledger
 
 _NAMING = {"call", "name", "dub", "know"}
@@ -19,7 +19,7 @@ def link_nominals(ledger: Ledger) -> None:
     """Give the common nouns that stand for an actor, or for the name beside them, their entity."""
     tree = ledger.tree
     for index, token in enumerate(tree.tokens):
-        if index not in ledger.at and token.pos in {"NOUN", "PROPN"}:
+        if index not in ledger.at and token.pos in {"NOUN", "PROPN"} and not _share(ledger, index):
             ident, reason = (
                 _same_as_name(ledger, index)
                 or actor_behind(ledger, index)
@@ -30,9 +30,24 @@ def link_nominals(ledger: Ledger) -> None:
                 _write(ledger, index, ident, reason)
 
 
+def _share(ledger: Ledger, index: int) -> bool:
+    """`Thai and Cambodian soldiers` are two bodies: each reaches from its nationality to the noun."""
+    tree = ledger.tree
+    first = next((c for c in tree.children(index, "amod", "compound") if tree.children(c, "conj")), index)
+    nations = [c for c in tree.conjuncts(first) if ledger.type(c) == "Country" and c < index]
+    if len(nations) < 2 or len(nations) < len(tree.conjuncts(first)) or "Number=Sing" in tree[index].morph:
+        return False
+    rest = tree.text(tree.span(nations[-1] + 1, index))
+    for nation in reversed(nations):
+        known = organ_of(ledger, ledger.at[nation], nominal_lemma(tree, index))
+        ident = known or ledger.new(f"{tree[nation].text} {rest}", _kind(ledger, index) or "Group", scoped=True)
+        ledger.mention(ident, nation, index, "nominal", "shared head" if known else "own words")
+    return True
+
+
 def link_generics(ledger: Ledger) -> None:
     """Give the nouns still without an entity one of their own, within the article."""
-    tree, lists = ledger.tree, nouns()
+    tree = ledger.tree
     for index, token in enumerate(tree.tokens):
         if index in ledger.at or token.pos not in {"NOUN", "PROPN", "NUM"}:
             continue
@@ -40,15 +55,19 @@ def link_generics(ledger: Ledger) -> None:
             _count(ledger, index)
             continue
         lemma = nominal_lemma(tree, index)
-        kind = next((kind for kind in ledger.vocabulary.leaves if lemma in lists.of_type(kind)), "") or _speaker(
-            tree, index
-        )
+        kind = _kind(ledger, index) or _speaker(tree, index)
         if kind and not _refers_back(tree, index, lemma):
             kind = _sharpen(tree, index, kind, lemma)
             named = ledger.vocabulary.allows(("Place",), kind) and any(
                 tree[c].pos == "PROPN" for c in tree.children(index, "compound")
             )
             write_phrase(ledger, index, kind, named=named)
+
+
+def _kind(ledger: Ledger, index: int) -> str:
+    """The type of things that the noun names; empty if no list has it."""
+    lemma = nominal_lemma(ledger.tree, index)
+    return next((kind for kind in ledger.vocabulary.leaves if lemma in nouns().of_type(kind)), "")
 
 
 def write_phrase(ledger: Ledger, index: int, kind: str, *, named: bool) -> None:
