@@ -82,7 +82,7 @@ def _holders(scene: Scene, index: int) -> list[int]:
 def _bodies(scene: Scene, index: int, holders: list[int]) -> list[int]:
     """What the role is held in: a phrase after it, a possessor or a name before it or before the holder's name."""
     tree = scene.tree
-    found: list[int] = []
+    found = [index] if scene.type(index) == "Country" else list[int]()
     for base in (index, *holders):
         for child in reversed(tree.children(base, "nmod:poss", "compound", "amod", "nmod:unmarked", "nmod:desc")):
             if child < index and (scene.is_named(child) or tree.is_dep(child, "nmod:poss")):

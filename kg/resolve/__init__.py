@@ -3,6 +3,7 @@
 from kg.core.tree import Tree
 from kg.core.types import Document, Entity
 from kg.core.vocabulary import Vocabulary
+from kg.resolve.actors import link_rulers
 from kg.resolve.congress import link_congress
 from kg.resolve.coreference import link_definites, link_pronouns
 from kg.resolve.ends import link_ends, link_speakers, open_names
@@ -26,6 +27,7 @@ def resolve(document: Document, world: World, vocabulary: Vocabulary) -> tuple[E
     _link_adjectives(ledger)
     link_congress(ledger)
     open_names(ledger)
+    link_rulers(ledger)
     link_nominals(ledger)
     link_seats(ledger)
     link_definites(ledger)

@@ -15,6 +15,10 @@ _MARGIN = 1.5
 """How much more present than the next a country must be for an article to be about it."""
 
 
+_CLEAR = 2
+"""How often an article must name the country whose president it doesn't call so."""
+
+
 def nominal_lemma(tree: Tree, index: int) -> str:
     """The noun's lemma, with the noun before it where the two make a term of the word lists (`air base`)."""
     lemma = tree.lemma(index)
@@ -123,6 +127,20 @@ def understood_actor(ledger: Ledger, index: int) -> tuple[str, str] | None:
     if country and lemma in {"army", "military", "armed force"}:
         return ledger.known(ledger.world.forces(country)), "the army of the article's country"
     return None
+
+
+def link_rulers(ledger: Ledger) -> None:
+    """`President Kagame`: whoever rules without saying what rules the article's country, if that is clear and his."""
+    tree, rulers = ledger.tree, nouns().ruler - {"leader"}
+    for name in [i for i in sorted(ledger.at) if i and ledger.type(i) == "Person" and i - 1 not in ledger.at]:
+        first = name - 1 - (tree[name - 1].text == "Minister")
+        before = tree[first - 1].pos if first > 0 and tree.sentence(first - 1) == tree.sentence(name) else ""
+        if tree.text(tree.span(max(first, 0), name - 1)).lower() not in rulers or before in {"NOUN", "PROPN", "ADJ", "PART"}:
+            continue
+        known, country = ledger.drafts[ledger.at[name]].known, setting(ledger)
+        clear = country in ledger.drafts and len(ledger.drafts[country].mentions) >= _CLEAR
+        if clear and (known is None or ledger.world.country_of(known) == country):
+            ledger.mention(country, first, name - 1, "nominal", "the article's country")
 
 
 def setting(ledger: Ledger) -> str:
