@@ -83,6 +83,8 @@ def _bodies(scene: Scene, index: int, holders: list[int]) -> list[int]:
     """What the role is held in: a phrase after it, a possessor or a name before it or before the holder's name."""
     tree = scene.tree
     found = [index] if scene.type(index) == "Country" else list[int]()
+    title = [i for i, name in scene.titles.items() if i < index and name == scene.titles.get(index)]
+    found += [i for i in reversed(title) if scene.is_named(i)]
     for base in (index, *holders):
         for child in reversed(tree.children(base, "nmod:poss", "compound", "amod", "nmod:unmarked", "nmod:desc")):
             if child < index and (scene.is_named(child) or tree.is_dep(child, "nmod:poss")):

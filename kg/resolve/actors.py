@@ -154,7 +154,7 @@ def setting(ledger: Ledger) -> str:
             spoken = sum(not _is_compounded(ledger.tree, mention.span) for mention in draft.mentions.values())
             counts[country] = counts.get(country, 0) + weight * spoken
     counts.pop("", None)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    ranked = sorted(((c, n) for c, n in counts.items() if n), key=lambda pair: (-pair[1], pair[0]))
     tie = len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]
     return ranked[0][0] if ranked and not tie else ""
 

@@ -33,19 +33,6 @@ from hand import told
         ),
         pytest.param(
             """
-            Turkey    _         PROPN _            nsubj 2
-            launched  launch    VERB  _            root  0
-            an        a         DET   _            det   4
-            offensive _         NOUN  _            obj   2
-            to        _         PART  _            mark  6
-            retake    _         VERB  VerbForm=Inf acl   4
-            Mosul     _         PROPN _            obj   6
-            """,
-            {"Turkey attacks Mosul", "Turkey recaptures Mosul, possible, future"},
-            id="offensive with an aim",
-        ),
-        pytest.param(
-            """
             Turkish   _       ADJ  _ amod  2
             warplanes warplane NOUN _ nsubj 3
             struck    strike  VERB _ root  0
