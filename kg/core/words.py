@@ -35,7 +35,6 @@ class Nouns:
     legislator: Words
     offshoot: Words
     part: Words
-    particle: Words
     partisan: Words
     partitive: Words
     proxy: Words

@@ -49,10 +49,7 @@ def link_generics(ledger: Ledger) -> None:
     """Give the nouns still without an entity one of their own, within the article."""
     tree = ledger.tree
     for index, token in enumerate(tree.tokens):
-        if index in ledger.at or token.pos not in {"NOUN", "PROPN", "NUM"}:
-            continue
-        if token.pos == "NUM":
-            _count(ledger, index)
+        if index in ledger.at or token.pos not in {"NOUN", "PROPN"}:
             continue
         lemma = nominal_lemma(tree, index)
         kind = _kind(ledger, index) or _speaker(tree, index)
@@ -107,15 +104,6 @@ def _speaker(tree: Tree, index: int) -> str:
         return ""
     single = "Number=Sing" in tree[index].morph and tree.lemma(index) not in COLLECTIVE
     return "Person" if single else "Group"
-
-
-def _count(ledger: Ledger, index: int) -> None:
-    """`killed twelve`: a bare number under a verb counts people."""
-    tree = ledger.tree
-    head = tree.head(index)
-    counts = tree.is_dep(index, "obj", "nsubj:pass") and not tree.children(index, "nmod")
-    if counts and head is not None and tree[head].pos == "VERB":
-        _write(ledger, index, ledger.new(f"{tree[index].text} people", "Group", scoped=True), "own words")
 
 
 def _sharpen(tree: Tree, index: int, kind: str, lemma: str) -> str:

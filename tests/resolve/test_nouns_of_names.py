@@ -47,20 +47,6 @@ from spoken import spoken
         ),
         pytest.param(
             """
-            Jane  _     PROPN _ nsubj    7
-            Roe   _     PROPN _ flat     1
-            ~-    _     PUNCT _ punct    4
-            ~Smith _    PROPN _ flat     1
-            of    _     ADP   _ case     6
-            Oslo  _     PROPN _ nmod     1
-            left  leave VERB  _ root     0
-            """,
-            {"Jane Roe": "PER"},
-            {"Jane Roe-Smith = Jane Roe-Smith", "Oslo = Oslo"},
-            id="double surname",
-        ),
-        pytest.param(
-            """
             Libyans _     PROPN _ nsubj 2
             left    leave VERB  _ root  0
             """,
