@@ -18,7 +18,6 @@ T = TypeVar("T")
 class Nouns:
     """Nouns by what they tell of whom they name: `nominals.tsv`."""
 
-    aircraft: Words
     alliance_anaphor: Words
     bare: Words
     bearing: Words

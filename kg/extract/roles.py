@@ -9,6 +9,7 @@ from kg.core.words import nouns
 from kg.extract.candidates import Candidate, fits
 from kg.extract.scene import Scene
 
+_BEFORE = ("nmod:poss", "compound", "amod", "nmod:unmarked", "nmod:desc")
 _ROLE_PREPOSITIONS = ("of", "for", "at", "with")
 
 
@@ -38,12 +39,11 @@ def from_membership(scene: Scene) -> Iterator[Candidate]:
             for body in scene.things(head):
                 if not scene.is_a(body, "Place") and fits(scene, affiliated, i, body):
                     yield Candidate(i, affiliated.name, body, head, i, "role")
-        opens = i + 1  # a bracket or a comma, the party's letter, a hyphen, the state
-        state = opens + 3
-        if state < len(tree.tokens) and tree[opens].text in {"(", "[", ","} and tree.is_hyphenated(state):
-            if scene.type(opens + 1) == "Organization" and scene.type(state) == "Region":
-                yield Candidate(i, "memberOf", opens + 1, opens + 1, i, "role")
-                yield Candidate(i, affiliated.name, state, state, i, "role")
+        party, state = i + 2, i + 4  # after a bracket or a comma, after a hyphen
+        bracket = scene.type(party) == "Organization" and scene.type(state) == "Region" and tree.is_hyphenated(state)
+        if bracket and tree[i + 1].text in {"(", "[", ","}:
+            yield Candidate(i, "memberOf", party, party, i, "role")
+            yield Candidate(i, affiliated.name, state, state, i, "role")
 
 
 def _can_hold(scene: Scene, holder: int, role: str, predicate: Predicate) -> bool:
@@ -71,8 +71,6 @@ def _holders(scene: Scene, index: int) -> list[int]:
         return [t for s in tree.children(index, "nsubj") for t in scene.things(s)]
     if index in scene.at:
         return [index]
-    if tree.lemma(index) == "ally":
-        return [c for c in tree.children(index, "amod", "appos", "flat") if scene.is_a(c, "Force")]
     head = tree.head(index)
     if head is not None and head in scene.at and tree.is_dep(index, "compound", "appos", "flat", "nmod:desc"):
         return [head]
@@ -86,7 +84,7 @@ def _bodies(scene: Scene, index: int, holders: list[int]) -> list[int]:
     title = [i for i, name in scene.titles.items() if i < index and name == scene.titles.get(index)]
     found += [i for i in reversed(title) if scene.is_named(i)]
     for base in (index, *holders):
-        for child in reversed(tree.children(base, "nmod:poss", "compound", "amod", "nmod:unmarked", "nmod:desc")):
+        for child in reversed(tree.children(base, *_BEFORE)):
             if child < index and (scene.is_named(child) or tree.is_dep(child, "nmod:poss")):
                 found += scene.things(child)
     found += [t for head in scene.obliques(index, _ROLE_PREPOSITIONS) for t in scene.things(head)]

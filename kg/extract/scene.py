@@ -25,7 +25,7 @@ class Scene:
         self.inside: dict[int, int] = {}
         """First words of names inside a longer name -> the last word of that."""
         self.bodies: dict[int, int] = {}
-        """`Thai` and `Cambodian` before `soldiers` -> a token of each one's own; all but the last have the coordinator."""
+        """`Thai` and `Cambodian` before `soldiers` -> each one's token: the coordinator, and for the last the noun."""
         self._name_words: set[int] = set()
         self._named = {entity.id for entity in entities if _is_proper(entity)}
         mentions = [(m.span, m.kind, entity.id) for entity in entities for m in entity.mentions]
@@ -75,21 +75,17 @@ class Scene:
     @cached_property
     def titles(self) -> dict[int, int]:
         """Words of the title before a person's name -> the name's first word: `Russian President` of Putin."""
-        found: dict[int, int] = {}
-        for name in sorted(i for i in self._name_words if self.type(i) == "Person" and self.tree[i].start == self.spans[i].start):
+        found, tree, posts = dict[int, int](), self.tree, nouns().title | self.vocabulary.roles.keys()
+        persons = [i for i in sorted(self._name_words) if self.type(i) == "Person"]
+        for name in (i for i in persons if tree[i].start == self.spans[i].start):
             run = name
-            while run > 0 and self._goes_on(run - 1, name):
+            while run > tree.document.sentences[tree.sentence(name)][0] and run - 1 not in persons:
+                if tree[run - 1].pos not in {"NOUN", "PROPN", "ADJ"}:
+                    break
                 run -= 1
-            title = range(run, name)
-            if any(self.tree.lemma(i) in nouns().title or self.tree.lemma(i) in self.vocabulary.roles for i in title):
-                found |= dict.fromkeys(title, name)
+            if any(tree.lemma(i) in posts for i in range(run, name)):
+                found |= dict.fromkeys(range(run, name), name)
         return found
-
-    def _goes_on(self, index: int, name: int) -> bool:
-        """Whether a word before a name can belong to its title."""
-        tree = self.tree
-        inside = tree.sentence(index) == tree.sentence(name) and tree[index].pos in {"NOUN", "PROPN", "ADJ"}
-        return inside and not (index in self._name_words and self.type(index) == "Person")
 
     def things(self, index: int) -> list[int]:
         """The entity tokens that an argument's head stands for: coordination expanded, `members of X` seen through."""
@@ -218,21 +214,10 @@ class Scene:
         for child in self.obliques(noun, ("by",)):
             return self.things(child)
         verb = tree.head(noun)
-        if verb is None or tree[verb].pos != "VERB" or depth > _MAX_DEPTH:
-            return self._clause_agents(noun)
-        lists = support()
-        if tree.is_dep(noun, "obj", "obl") and tree.lemma(verb) in lists.launch:
-            return self.subjects(verb) if not tree.preposition(noun) or tree.preposition(noun) == "in" else []
-        if tree[noun].dep == "nsubj:pass" and tree.lemma(verb) in lists.launch:
+        launched = verb is not None and depth <= _MAX_DEPTH and tree.lemma(verb) in support().launch
+        what = tree.is_dep(noun, "obj", "obl") and tree.preposition(noun) in {"", "in"}
+        if verb is not None and launched and (what or tree[noun].dep == "nsubj:pass"):
             return self.subjects(verb)
-        return self._clause_agents(noun)
-
-    def _clause_agents(self, noun: int) -> list[int]:
-        """`strikes carried out by X`, `an assault that X launched`."""
-        for clause in self.tree.children(noun, "acl"):
-            own = "VerbForm=Inf" not in self.tree[clause].morph and self.tree.lemma(clause) in support().launch
-            if own and (found := self.subjects(clause)):
-                return found
         return []
 
 

@@ -103,10 +103,10 @@ def _nested(scene: Scene, inner: int, outer: int) -> Iterator[Candidate]:
     beside = tree.is_dep(outer, "nmod:poss", "appos", "list", "nmod:unmarked", "nmod")
     owned = not preposition and (beside or (described and tree.is_dep(outer, "amod", "compound")))
     fitting = scene.type(outer) in {"Country", "Region"} and scene.is_a(inner, "Ground")
-    building = scene.type(inner) == "Facility" and tree[outer].pos == "PROPN" and tree.is_dep(outer, "nmod:poss")  # `Kinshasa's port`
-    if not (scene.is_named(inner) or building) or tree.lemma(inner) == "border":
+    city_s = scene.type(inner) == "Facility" and tree[outer].pos == "PROPN" and tree.is_dep(outer, "nmod:poss")
+    if not (scene.is_named(inner) or city_s) or tree.lemma(inner) == "border":
         return
-    said = name == "near" or preposition == "in" or building or (owned and fitting)
+    said = name == "near" or preposition == "in" or city_s or (owned and fitting)
     if said and fits(scene, scene.vocabulary[name], inner, outer):
         yield Candidate(inner, name, outer, outer, inner, "place")
 

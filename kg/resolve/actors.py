@@ -135,7 +135,8 @@ def link_rulers(ledger: Ledger) -> None:
     for name in [i for i in sorted(ledger.at) if i and ledger.type(i) == "Person" and i - 1 not in ledger.at]:
         first = name - 1 - (tree[name - 1].text == "Minister")
         before = tree[first - 1].pos if first > 0 and tree.sentence(first - 1) == tree.sentence(name) else ""
-        if tree.text(tree.span(max(first, 0), name - 1)).lower() not in rulers or before in {"NOUN", "PROPN", "ADJ", "PART"}:
+        title = tree.text(tree.span(max(first, 0), name - 1)).lower()
+        if title not in rulers or before in {"NOUN", "PROPN", "ADJ", "PART"}:
             continue
         known, country = ledger.drafts[ledger.at[name]].known, setting(ledger)
         clear = country in ledger.drafts and len(ledger.drafts[country].mentions) >= _CLEAR

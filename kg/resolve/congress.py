@@ -1,6 +1,7 @@
-"""Parties, states and chambers of the United States as news writes them: `R-Ariz.`, `Republican lawmakers`, `House Democrats`.
+"""Parties, states and chambers of the United States as news writes them: `R-Ariz.`, `Republican lawmakers`.
 
-A closed class in `congress.tsv`. Words that other parliaments use, too, are read so only where no other country is spoken of more.
+A closed class in `congress.tsv`. Words that other parliaments use, too, are read so only where the article is clearly
+about no other country.
 """
 
 from __future__ import annotations

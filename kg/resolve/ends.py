@@ -53,7 +53,8 @@ def _open_name(ledger: Ledger, link: Link) -> None:
 def _open(ledger: Ledger, indexes: list[int]) -> None:
     """Mention the first known thing that one of these words of a longer name names alone."""
     world, tree = ledger.world, ledger.tree
-    for first, last in [pair for index in indexes for pair in ((index, index + 1), (index, index)) if pair[1] in indexes]:
+    pairs = [(index, last) for index in indexes for last in (index + 1, index) if last in indexes]
+    for first, last in pairs:
         text = tree.text(tree.span(first, last))
         known = world.names.get(text, ())
         ident = known[0].id if known else world.adjectives.get(text, "")

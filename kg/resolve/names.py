@@ -198,7 +198,7 @@ def _refine(tree: Tree, first: int, last: int, kind: str, world: World) -> str:
 
 
 def _organ(tree: Tree, first: int, last: int, world: World) -> str:
-    """`Royal Thai Navy`, `Kenya Defence Ministry`: a state's organ by its nationality and its noun; `House Democrats`."""
+    """`Royal Thai Navy`, `Kenya Defence Ministry`: a state's organ by its noun; `House Democrats`: people."""
     lists, lemma = nouns(), tree.lemma(last)
     if lemma in lists.partisan and tree[last].text.endswith("s"):
         return "Group"

@@ -1,4 +1,4 @@
-"""What noun phrases say by their form alone: titles, parties, names in names, parts, examples, nouns that nations share."""
+"""What noun phrases say by their form: titles, parties, names in names, parts, examples, nouns that nations share."""
 
 from __future__ import annotations
 
@@ -87,7 +87,10 @@ ROLE = """
         (("Jane leads NATO saw", "Jane hasRole poet clerk"), {"Jane leads NATO", "Jane hasRole poet"}),
         (("Jane hasRole NATO clerk",), set()),
         (("Jane affiliatedWith NATO clerk", "Jane memberOf NATO saw"), {"Jane memberOf NATO"}),
-        (("Jane affiliatedWith NATO clerk", "Jane praises NATO saw"), {"Jane affiliatedWith NATO", "Jane praises NATO"}),
+        (
+            ("Jane affiliatedWith NATO clerk", "Jane hasRole poet poet"),
+            {"Jane affiliatedWith NATO", "Jane hasRole poet"},
+        ),
     ],
 )
 def test_what_says_more_is_kept(links: tuple[str, ...], expected: set[str]) -> None:
@@ -405,7 +408,7 @@ def test_who_rules_the_country_of_the_article(table: str, names: dict[str, str],
 
 @pytest.mark.parametrize(
     ("last", "lemma", "kind"),
-    [("Navy", "navy", "Military"), ("Ministry", "ministry", "Government"), ("Association", "association", "Organization")],
+    [("Navy", "navy", "Military"), ("Ministry", "ministry", "Government"), ("Club", "club", "Organization")],
 )
 def test_what_the_last_word_of_a_name_says_it_is(last: str, lemma: str, kind: str) -> None:
     table = f"""
