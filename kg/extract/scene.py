@@ -170,10 +170,8 @@ class Scene:
         if not self.is_passive(verb):
             return self.surface_subjects(verb)
         agents = [thing for agent in self.obliques(verb, ("by",)) for thing in self.things(agent)]
-        in_event = [
-            t for head in self.obliques(verb, ("in", "during")) for t in self.things(head) if self.type(t) == "Event"
-        ]
-        return agents or in_event
+        events = [t for head in self.obliques(verb, ("in", "during")) for t in self.things(head)]
+        return agents or [thing for thing in events if self.type(thing) == "Event"]
 
     def tellers(self, verb: int) -> list[int]:
         """Who speaks: of several subjects the nearest, as a parse may give a verb that of what it reports, too."""

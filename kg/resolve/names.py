@@ -186,14 +186,9 @@ def _refine(tree: Tree, first: int, last: int, kind: str, world: World) -> str:
     if kind == "Organization" and (organ := _organ(tree, first, last, world)):
         return organ
     if kind in {"Locality", "Facility", "Organization"}:
-        for word in (tree[last].text.lower(), after):
-            for heads, place in (
-                (lists.region_head, "Region"),
-                (lists.facility_head, "Facility"),
-                (lists.water_head, "Waterway"),
-            ):
-                if word in heads and (kind != "Organization" or word in _BUILDINGS):
-                    return place
+        heads = {"Region": lists.region_head, "Facility": lists.facility_head, "Waterway": lists.water_head}
+        words = [w for w in (tree[last].text.lower(), after) if kind != "Organization" or w in _BUILDINGS]
+        kind = next((place for word in words for place in heads if word in heads[place]), kind)
     return kind
 
 
@@ -202,11 +197,10 @@ def _organ(tree: Tree, first: int, last: int, world: World) -> str:
     lists, lemma = nouns(), tree.lemma(last)
     if lemma in lists.partisan and tree[last].text.endswith("s"):
         return "Group"
-    of_state = any(tree[i].text in world.adjectives or _is_country(tree[i].text, world) for i in range(first, last))
+    words = [token.text for token in tree.tokens[first:last]]
+    countries = [word for word in words for known in world.names.get(word, ()) if known.type == "Country"]
+    if not countries and world.adjectives.keys().isdisjoint(words):
+        return ""
     pair = f"{tree[last - 1].text} {tree[last].text}".lower()
-    organs = ((lists.of_type("Military"), "Military"), (lists.organ, "Government"))
-    return next((kind for words, kind in organs if of_state and {lemma, pair} & words), "")
-
-
-def _is_country(text: str, world: World) -> bool:
-    return any(known.type == "Country" for known in world.names.get(text, ()))
+    organs = {"Military": lists.of_type("Military"), "Government": lists.organ}
+    return next((kind for kind, heads in organs.items() if {lemma, pair} & heads), "")

@@ -8,11 +8,9 @@ things of their own within the article. A noun of no known sort gives nothing: b
 from __future__ import annotations
 
 from kg.core.tree import Tree
-from kg.core.words import nouns, speech
+from kg.core.words import nouns
 from kg.resolve.actors import COLLECTIVE, actor_behind, nominal_lemma, organ_of, understood_actor
 from kg.resolve.ledger import Ledger
-
-_NAMING = {"call", "name", "dub", "know"}
 
 
 def link_nominals(ledger: Ledger) -> None:
@@ -20,14 +18,9 @@ def link_nominals(ledger: Ledger) -> None:
     tree = ledger.tree
     for index, token in enumerate(tree.tokens):
         if index not in ledger.at and token.pos in {"NOUN", "PROPN"} and not _share(ledger, index):
-            ident, reason = (
-                _same_as_name(ledger, index)
-                or actor_behind(ledger, index)
-                or understood_actor(ledger, index)
-                or ("", "")
-            )
-            if ident:
-                _write(ledger, index, ident, reason)
+            rules = (_same_as_name, actor_behind, understood_actor)
+            if found := next((found for rule in rules if (found := rule(ledger, index))), None):
+                _write(ledger, index, *found)
 
 
 def _share(ledger: Ledger, index: int) -> bool:
@@ -52,7 +45,7 @@ def link_generics(ledger: Ledger) -> None:
         if index in ledger.at or token.pos not in {"NOUN", "PROPN"}:
             continue
         lemma = nominal_lemma(tree, index)
-        kind = _kind(ledger, index) or _speaker(tree, index)
+        kind = _kind(ledger, index)
         if kind and not _refers_back(tree, index, lemma):
             kind = _sharpen(tree, index, kind, lemma)
             named = ledger.vocabulary.allows(("Place",), kind) and any(
@@ -97,15 +90,6 @@ def _label(tree: Tree, index: int, *, named: bool) -> str:
     return tree.text(tree.span(inside[0], inside[-1]))
 
 
-def _speaker(tree: Tree, index: int) -> str:
-    """`a senior Republican said`: who speaks is a person, or people."""
-    head = tree.head(index)
-    if head is None or not tree.is_dep(index, "nsubj") or tree.lemma(head) not in speech().tell:
-        return ""
-    single = "Number=Sing" in tree[index].morph and tree.lemma(index) not in COLLECTIVE
-    return "Person" if single else "Group"
-
-
 def _sharpen(tree: Tree, index: int, kind: str, lemma: str) -> str:
     """A single human is a Person, foreign-backed forces are an armed group."""
     singular = "Number=Sing" in tree[index].morph and lemma not in COLLECTIVE
@@ -138,14 +122,8 @@ def _beside(ledger: Ledger, index: int, lemma: str) -> str:
 def _same_as_name(ledger: Ledger, index: int) -> tuple[str, str] | None:
     """The name that the noun stands beside, or that completes it, with the reason."""
     lemma = nominal_lemma(ledger.tree, index)
-    rules = (
-        (_of_name, "noun of a name"),
-        (_called, "noun called by a name"),
-        (_titled, "title of a name"),
-        (_beside, "apposition"),
-        (_joined, "noun beside a name"),
-    )
-    return next(((ident, reason) for rule, reason in rules if (ident := rule(ledger, index, lemma))), None)
+    found = (rule(ledger, index, lemma) for rule in (_of_name, _beside, _joined))
+    return next(((ident, "noun of a name") for ident in found if ident), None)
 
 
 def _of_name(ledger: Ledger, index: int, lemma: str) -> str:
@@ -155,11 +133,6 @@ def _of_name(ledger: Ledger, index: int, lemma: str) -> str:
         return ""
     named = (child for child in tree.children(index, "nmod") if tree.preposition(child) == "of")
     return next((ledger.at[child] for child in named if ledger.is_a(child, "Place")), "")
-
-
-def _titled(ledger: Ledger, index: int, lemma: str) -> str:
-    """`spokesman Dmitry Peskov`, whatever the parse makes of the two."""
-    return ledger.at[index + 1] if ledger.type(index + 1) == "Person" and _fits(lemma, "Person") else ""
 
 
 def _joined(ledger: Ledger, index: int, lemma: str) -> str:
@@ -172,17 +145,6 @@ def _joined(ledger: Ledger, index: int, lemma: str) -> str:
     head = tree.head(index)
     governed = head is not None and tree.is_dep(index, "appos", "compound", "nmod:desc", "flat")
     return ledger.at[head] if head is not None and governed and _fits(lemma, ledger.type(head)) else ""
-
-
-def _called(ledger: Ledger, index: int, lemma: str) -> str:
-    """`a local force called the New Syrian Army`, `the group known as Boko Haram`."""
-    tree = ledger.tree
-    for clause in tree.children(index, "acl"):
-        for child in tree.children(clause, "xcomp", "obj", "obl") if tree.lemma(clause) in _NAMING else ():
-            named = child in ledger.at and ledger.type(child) not in {"Country", "Person"}
-            if named and (_fits(lemma, ledger.type(child)) or lemma in nouns().force):
-                return ledger.at[child]
-    return ""
 
 
 def _fits(lemma: str, kind: str, *, singular: bool = True) -> bool:

@@ -21,18 +21,6 @@ from hand import told
         ),
         pytest.param(
             """
-            Russia _     PROPN _ nsubj 4
-            and    _     CCONJ _ cc    3
-            Turkey _     PROPN _ conj  1
-            met    meet  VERB  _ root  0
-            to     _     ADP   _ case  6
-            rebels rebel NOUN  _ obl   4
-            """,
-            set(),
-            id="reciprocal, but with something said",
-        ),
-        pytest.param(
-            """
             Civilians civilian NOUN  _ nsubj 2
             died      die      VERB  _ root  0
             in        _        ADP   _ case  4
