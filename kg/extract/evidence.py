@@ -92,9 +92,9 @@ def join(
         dropped["another predicate is surer"] += pair in surest
         if pair not in surest or (confidence, best.predicate) > (surest[pair][1], surest[pair][0].predicate):
             surest[pair] = best, confidence
-    kept = list(surest.values())
-    for candidate, confidence in kept:
-        if _is_vaguer(candidate, [other for other, _ in kept], scene):
+    others = [candidate for candidate, _ in surest.values()]
+    for candidate, confidence in surest.values():
+        if _is_vaguer(candidate, others, scene):
             dropped["another predicate says more"] += 1
         else:
             yield candidate, confidence
@@ -117,16 +117,12 @@ def _key(candidate: Candidate, scene: Scene) -> _Key:
 
 def _is_vaguer(candidate: Candidate, others: Iterable[Candidate], scene: Scene) -> bool:
     """A role beside the post that it is, an affiliation beside what sort of one it is."""
-
-    def says_more(other: Candidate) -> bool:
-        if scene.at[other.subject] != scene.at[candidate.subject] or other.predicate not in POSTS:
-            return False
-        if candidate.predicate == "hasRole":
-            return other.trigger in {candidate.trigger, candidate.object}
-        same = scene.at[other.object] == scene.at[candidate.object] and other.predicate != "affiliatedWith"
-        return same and scene.tree.sentence(other.trigger) == scene.tree.sentence(candidate.trigger)
-
-    return candidate.predicate in {"hasRole", "affiliatedWith"} and any(map(says_more, others))
+    posts = [o for o in others if o.predicate in POSTS and scene.at[o.subject] == scene.at[candidate.subject]]
+    if candidate.predicate == "hasRole":
+        return any(post.trigger in {candidate.trigger, candidate.object} for post in posts)
+    said = scene.tree.sentence(candidate.trigger), scene.at[candidate.object]
+    more = [(scene.tree.sentence(p.trigger), scene.at[p.object]) for p in posts if p.predicate != "affiliatedWith"]
+    return candidate.predicate == "affiliatedWith" and said in more
 
 
 def _confidence(best: Candidate, rules: Collection[str], scene: Scene, calibrated: Calibration) -> float:

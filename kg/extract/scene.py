@@ -89,7 +89,7 @@ class Scene:
 
     def things(self, index: int) -> list[int]:
         """The entity tokens that an argument's head stands for: coordination expanded, `members of X` seen through."""
-        inner = [self._inner(part) for part in self.tree.conjuncts(index)]
+        inner = [self._inner(part) for part in [*self.tree.conjuncts(index), *self._unlike(index)]]
         return list(dict.fromkeys(every for one in inner if one is not None for every in self.several(one)))
 
     def several(self, index: int) -> list[int]:
@@ -102,6 +102,14 @@ class Scene:
         """Heads of phrases that name some of what the noun means."""
         named = self.tree.children(index, "nmod")
         return [c for c in named if self.tree.preposition(c) in {"such as", "including"} and self.is_named(c)]
+
+    def _unlike(self, index: int) -> list[int]:
+        """Conjuncts of like type that the parse hung too low: `the field in Syria and the city`."""
+        ground = self.vocabulary.kinds("Ground")
+        lower = [
+            c for c in self.tree.children(index, "nmod") if self.type(index) in ground and self.type(c) == "Country"
+        ]
+        return [c for low in lower for c in self.tree.conjuncts(low)[1:] if self.type(c) in ground]
 
     def _inner(self, index: int, depth: int = 0) -> int | None:
         """The token that an argument stands for: `members of X`, `the outskirts of X`, `X's efforts` stand for X."""
@@ -163,6 +171,9 @@ class Scene:
             return owners or (
                 [] if self.type(head) not in {"Person", "Group", "Military", "ArmedGroup"} else self.things(head)
             )
+        governor, gerund = tree.head(head), "VerbForm=Ger" in tree[verb].morph and tree.children(verb, "mark")
+        if governor is not None and gerund and tree.is_dep(head, "obj"):  # `enjoyed a boost from holding`
+            return self.surface_subjects(governor, depth + 1)
         return self.things(head)
 
     def subjects(self, verb: int) -> list[int]:

@@ -77,3 +77,18 @@ PLAIN, NEGATIVE, POSSIBLE = "", ", negative", ", possible"
 )
 def test_what_a_governor_does(table: str, words: dict[str, str], mark: str) -> None:
     assert {claim for claim in told(table.format(**words)) if "captures" in claim} == {f"rebels captures Palmyra{mark}"}
+
+
+@pytest.mark.parametrize(
+    ("morph", "mark", "who"), [("Ger", "mark", "Turkey"), ("Ger", "cc", "rebels"), ("Part", "mark", "rebels")]
+)
+def test_who_has_a_boost_from_capturing(morph: str, mark: str, who: str) -> None:
+    table = f"""
+        Turkey    _    PROPN _              nsubj 2
+        enjoyed   enjoy VERB _              root  0
+        rebels    rebel NOUN _              obj   2
+        from      _    SCONJ _              {mark} 5
+        capturing capture VERB VerbForm={morph} acl 3
+        Palmyra   _    PROPN _              obj   5
+    """
+    assert f"{who} captures Palmyra" in {claim.split(",")[0] for claim in told(table)}
