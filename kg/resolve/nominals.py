@@ -28,7 +28,7 @@ def _share(ledger: Ledger, index: int) -> bool:
     tree = ledger.tree
     first = next((c for c in tree.children(index, "amod", "compound") if tree.children(c, "conj")), index)
     nations = [c for c in tree.conjuncts(first) if ledger.type(c) == "Country" and c < index]
-    if len(nations) < 2 or len(nations) < len(tree.conjuncts(first)) or "Number=Sing" in tree[index].morph:
+    if len(nations) < 2 or len(nations) < len(tree.conjuncts(first)) or not tree[index].text.endswith("s"):
         return False
     rest = tree.text(tree.span(nations[-1] + 1, index))
     for nation in reversed(nations):

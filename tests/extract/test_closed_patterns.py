@@ -361,6 +361,25 @@ def mutual(found: set[str]) -> set[str]:
             {CLASH},
             id="to each other",
         ),
+        pytest.param(
+            SHARED.replace("soldiers  soldier", "monk      monk   ").replace("clashed   clash ", "left      leave "),
+            set(),
+            id="one monk",
+        ),
+        pytest.param(
+            """
+            Thai      _    ADJ   _           amod  6
+            ~,        _    PUNCT _           punct 3
+            Lao       _    ADJ   _           conj  1
+            and       _    CCONJ _           cc    5
+            Cambodian _    ADJ   _           conj  1
+            jets      jet  NOUN  Number=Plur nsubj 7
+            took      take VERB  _           root  0
+            Mosul     _    PROPN _           obj   7
+            """,
+            {f"{nation} Armed Forces captures Mosul" for nation in ("Thai", "Laotian", "Cambodian")},
+            id="three",
+        ),
     ],
 )
 def test_two_nations_share_a_noun(table: str, expected: set[str]) -> None:
