@@ -18,7 +18,6 @@ T = TypeVar("T")
 class Nouns:
     """Nouns by what they tell of whom they name: `nominals.tsv`."""
 
-    aircraft: Words
     alliance_anaphor: Words
     bare: Words
     bearing: Words
@@ -32,14 +31,15 @@ class Nouns:
     group_anaphor: Words
     organ: Words
     organisation_head: Words
+    legislator: Words
+    offshoot: Words
     part: Words
-    particle: Words
+    partisan: Words
     partitive: Words
     proxy: Words
     region_anaphor: Words
     region_head: Words
     ruler: Words
-    state_owned: Words
     title: Words
     topic_role: Words
     water_head: Words
@@ -113,11 +113,9 @@ class Effects:
 class Support:
     """Verbs that carry an event noun: `support.tsv`."""
 
-    aim: Words
     begin: Words
     launch: Words
     suffer: Words
-    suffer_preposition: Words
 
 
 @cache

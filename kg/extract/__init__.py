@@ -13,9 +13,9 @@ from kg.extract.events import find_events
 from kg.extract.evidence import weigh
 from kg.extract.links import from_links
 from kg.extract.nouns import from_nouns, from_phrases
-from kg.extract.roles import from_membership, from_roles, from_state_media
+from kg.extract.roles import from_membership, from_roles
 from kg.extract.scene import Scene
-from kg.extract.standing import from_adjectives, from_compounds, from_places
+from kg.extract.standing import from_adjectives, from_compounds, from_examples, from_names, from_parts, from_places
 from kg.extract.verbs import from_verbs
 
 __all__ = ["Extract", "candidates", "extract"]
@@ -29,7 +29,9 @@ _RULES = (
     from_adjectives,
     from_roles,
     from_membership,
-    from_state_media,
+    from_names,
+    from_parts,
+    from_examples,
     from_places,
 )
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kg.core.types import Link
 from kg.core.vocabulary import Frame, Predicate
-from kg.core.words import nouns
 from kg.extract.scene import Scene
 
 NEAR = {"near", "close to", "outside"}
@@ -77,12 +76,4 @@ def pair(
     for subject in subjects:
         for obj in objects:
             if fits(scene, predicate, subject, obj):
-                yield Candidate(subject, _from_air(scene, frame.predicate, subject), obj, trigger, scope, rule)
-
-
-def _from_air(scene: Scene, predicate: str, subject: int) -> str:
-    """Aircraft attack from the air."""
-    tree = scene.tree
-    flying = {tree.lemma(subject), tree.lemma(tree[subject].head)} & nouns().aircraft
-    on_foot = any(tree.lemma(child) == "suicide" for child in tree.children(subject, "compound"))
-    return "airstrikes" if flying and not on_foot and predicate in {"attacks", "bombs"} else predicate
+                yield Candidate(subject, frame.predicate, obj, trigger, scope, rule)

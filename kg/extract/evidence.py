@@ -18,12 +18,11 @@ from typing import TypeVar
 from kg.core.lexicon import data_file, read_table
 from kg.extract.candidates import Proposal
 from kg.extract.scene import Scene
-from kg.extract.worth import worthless
+from kg.extract.worth import POSTS, worthless
 
 _PRIORS = {
     "verb": 0.85,
     "noun": 0.75,
-    "noun between": 0.75,
     "compound": 0.9,
     "adjective": 0.8,
     "phrase": 0.85,
@@ -33,7 +32,7 @@ _PRIORS = {
     "passive": 0.8,
 }
 """How often a pattern is right where nothing else is known."""
-_UNSEEN = {("verb", ""): 0.36, ("noun", ""): 0.36, ("noun between", ""): 0.36, ("verb", "territory"): 0.65}
+_UNSEEN = {("verb", ""): 0.36, ("noun", ""): 0.36, ("verb", "territory"): 0.65}
 """What a pattern's prior is worth where the reader saw nothing, by rule and group of its predicate, from sentences that
 nobody tuned to: `recapture` and `occupy` hardly have another sense, `hold` talks and `back` bills do.
 """
@@ -102,6 +101,9 @@ def join(
             surest[pair] = best, confidence
     found = list(surest.values())
     for candidate, confidence in found:
+        if _is_vaguer(candidate, [other for other, _ in found], scene):
+            dropped["another predicate says more"] += 1
+            continue
         rivals = any(_outdoes(scene, other, candidate) for other in found if other[1] > confidence)
         yield candidate, round(confidence * _RIVAL_PENALTY**rivals, 3)
 
@@ -129,6 +131,16 @@ def _key(candidate: Proposal, scene: Scene) -> _Key:
     if scene.vocabulary[candidate.predicate].symmetric:
         ends.sort()
     return scene.tree.sentence(candidate.trigger), candidate.predicate, ends[0], ends[1]
+
+
+def _is_vaguer(candidate: Proposal, others: Iterable[Proposal], scene: Scene) -> bool:
+    """A role beside the post that it is, an affiliation beside what sort of one it is."""
+    posts = [o for o in others if o.predicate in POSTS and scene.id(o.subject) == scene.id(candidate.subject)]
+    if candidate.predicate == "hasRole":
+        return any(post.trigger in {candidate.trigger, candidate.object} for post in posts)
+    said = scene.tree.sentence(candidate.trigger), scene.id(candidate.object)
+    more = [(scene.tree.sentence(p.trigger), scene.id(p.object)) for p in posts if p.predicate != "affiliatedWith"]
+    return candidate.predicate == "affiliatedWith" and said in more
 
 
 def _confidence(best: Proposal, rules: Collection[str], scene: Scene, calibrated: Calibration) -> float:

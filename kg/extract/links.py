@@ -22,12 +22,8 @@ def from_links(scene: Scene) -> Iterator[Candidate]:
         subject, obj = link.subject, link.object
         if subject is None or obj is None or not {subject, obj} <= scene.at.keys():
             continue
-        if link.predicate == _OTHER:
-            yield _open(scene, link, subject, obj)
-        if link.predicate in scene.vocabulary:
-            seen, scope = understood(scene, link)
-            beside = seen.predicate == "locatedIn" and scene.tree.preposition(obj) in NEAR
-            yield Candidate(subject, "near" if beside else seen.predicate, obj, link.trigger, scope, "link", seen)
+        for ends in _ends(scene, link, subject, obj):
+            yield from _proposed(scene, link, *ends)
 
 
 def understood(scene: Scene, link: Link) -> tuple[Link, int]:
@@ -36,6 +32,25 @@ def understood(scene: Scene, link: Link) -> tuple[Link, int]:
     if end is not None and ended:
         return replace(link, predicate=ended, polarity="positive"), end
     return link, link.trigger if link.object is None else _scope(scene, link, link.object)
+
+
+def _ends(scene: Scene, link: Link, subject: int, obj: int) -> Iterator[tuple[int, int]]:
+    """The link's ends, or each of several that share a noun; what a noun is isn't said of all its examples."""
+    if scene.vocabulary[link.predicate].group == "standing":
+        if not {subject, obj} <= {*scene.bodies, *scene.bodies.values()}:
+            yield subject, obj
+        return
+    pairs = [[scene.bodies[end]] if end in scene.bodies else scene.several(end) for end in (subject, obj)]
+    yield from ((one, other) for one in pairs[0] for other in pairs[1])
+
+
+def _proposed(scene: Scene, link: Link, subject: int, obj: int) -> Iterator[Candidate]:
+    if link.predicate == _OTHER:
+        yield _open(scene, link, subject, obj)
+    if link.predicate in scene.vocabulary:
+        seen, scope = understood(scene, link)
+        beside = seen.predicate == "locatedIn" and scene.tree.preposition(obj) in NEAR
+        yield Candidate(subject, "near" if beside else seen.predicate, obj, link.trigger, scope, "link", seen)
 
 
 def _open(scene: Scene, link: Link, subject: int, obj: int) -> Candidate:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from kg.core.tree import Tree
 from kg.core.types import Document, Entity, Span
 from kg.core.vocabulary import Vocabulary
@@ -20,18 +22,35 @@ class Scene:
         self.spans: dict[int, Span] = {}
         self.in_part: set[int] = set()
         """Tokens reached through a word for a part only (`the outskirts of Palmyra`)."""
+        self.inside: dict[int, int] = {}
+        """First words of names inside a longer name -> the last word of that."""
+        self.bodies: dict[int, int] = {}
+        """`Thai` and `Cambodian` before `soldiers` -> each one's token: the coordinator, and for the last the noun."""
         self._name_words: set[int] = set()
         self._named = {entity.id for entity in entities if _is_proper(entity)}
         mentions = [(m.span, m.kind, entity.id) for entity in entities for m in entity.mentions]
         for span, kind, ident in sorted(mentions, key=lambda m: (m[0].start - m[0].end, m[0], m[2])):
             inside = self.tree.inside(span)
+            if kind == "name" and inside[0] in self._name_words:
+                self.inside[inside[0]] = self.tree.inside(self.spans[inside[0]])[-1]
             self._name_words |= set(inside) if kind == "name" else set()
+            if kind == "nominal":
+                self._share(inside, span)
             for token in inside if kind == "name" else inside[-1:]:
                 self.at[token], self.spans[token] = ident, span
 
     def id(self, index: int | None) -> str:
         """The id of what a token stands for; empty if nothing."""
         return "" if index is None else self.at.get(index, "")
+
+    def _share(self, inside: list[int], span: Span) -> None:
+        """Give a longer mention that ends with the same noun another token, to have both."""
+        first, head = inside[0], inside[-1]
+        longer = self.spans.get(head)
+        if longer and longer.end == span.end and longer.start < span.start and head not in self._name_words:
+            self.at[first - 1], self.spans[first - 1] = self.at[head], longer
+            self.bodies[self.tree.inside(longer)[0]] = first - 1
+            self.bodies[first] = head
 
     def entity(self, index: int) -> Entity | None:
         """What a token stands for."""
@@ -57,21 +76,43 @@ class Scene:
         names = self._name_words
         return next((i for i in range(first, stop) if i in names and self.at[i] == self.at[index]), index)
 
+    @cached_property
+    def titles(self) -> dict[int, int]:
+        """Words of the title before a person's name -> the name's first word: `Russian President` of Putin."""
+        found, tree, posts = dict[int, int](), self.tree, nouns().title | self.vocabulary.roles.keys()
+        persons = [i for i in sorted(self._name_words) if self.type(i) == "Person"]
+        for name in (i for i in persons if tree[i].start == self.spans[i].start):
+            run = name
+            while run > tree.document.sentences[tree.sentence(name)][0] and run - 1 not in persons:
+                if tree[run - 1].pos not in {"NOUN", "PROPN", "ADJ"}:
+                    break
+                run -= 1
+            if any(tree.lemma(i) in posts for i in range(run, name)):
+                found |= dict.fromkeys(range(run, name), name)
+        return found
+
     def things(self, index: int) -> list[int]:
         """The entity tokens that an argument's head stands for: coordination expanded, `members of X` seen through."""
-        found = []
-        for part in [*self.tree.conjuncts(index), *self._unlike(index)]:
-            inner = self._inner(part)
-            if inner is not None and inner not in found:
-                found.append(inner)
-        return found
+        inner = [self._inner(part) for part in [*self.tree.conjuncts(index), *self._unlike(index)]]
+        return list(dict.fromkeys(every for one in inner if one is not None for every in self.several(one)))
+
+    def several(self, index: int) -> list[int]:
+        """The token with those that share its noun and its examples: `Thai and Lao troops`, `groups such as X`."""
+        shared = list(self.bodies.values()) if index in self.bodies.values() else [index]
+        near = [token for token in shared if self.spans[token].end == self.spans[index].end]
+        return [*near, *(thing for head in self.examples(index) for thing in self.things(head))]
+
+    def examples(self, index: int) -> list[int]:
+        """Heads of phrases that name some of what the noun means."""
+        named = self.tree.children(index, "nmod")
+        return [c for c in named if self.tree.preposition(c) in {"such as", "including"} and self.is_named(c)]
 
     def _unlike(self, index: int) -> list[int]:
         """Conjuncts of like type that the parse hung too low: `the field in Syria and the city`."""
         ground = self.vocabulary.kinds("Ground")
-        if self.type(index) not in ground:
-            return []
-        lower = [child for child in self.tree.children(index, "nmod") if self.type(child) == "Country"]
+        lower = [
+            c for c in self.tree.children(index, "nmod") if self.type(index) in ground and self.type(c) == "Country"
+        ]
         return [c for low in lower for c in self.tree.conjuncts(low)[1:] if self.type(c) in ground]
 
     def _inner(self, index: int, depth: int = 0) -> int | None:
@@ -144,10 +185,8 @@ class Scene:
         if not self.is_passive(verb):
             return self.surface_subjects(verb)
         agents = [thing for agent in self.obliques(verb, ("by",)) for thing in self.things(agent)]
-        in_event = [
-            t for head in self.obliques(verb, ("in", "during")) for t in self.things(head) if self.type(t) == "Event"
-        ]
-        return agents or in_event
+        events = [t for head in self.obliques(verb, ("in", "during")) for t in self.things(head)]
+        return agents or [thing for thing in events if self.type(thing) == "Event"]
 
     def tellers(self, verb: int) -> list[int]:
         """Who speaks: of several subjects the nearest, as a parse may give a verb that of what it reports, too."""
@@ -164,9 +203,6 @@ class Scene:
         own = tree.child(verb, "obj")
         if own is not None:
             return self.things(own)
-        counted = [c for c in tree.children(verb, "obl") if tree.preposition(c) == "as" and tree.children(c, "nummod")]
-        if counted:
-            return self.things(counted[0])
         head = tree.head(verb)
         if tree[verb].dep == "acl:relcl" and head is not None and tree.children(verb, "nsubj"):
             relative = any(tree.lemma(c) in {"who", "which", "that"} for c in tree.children(verb, "nsubj"))
@@ -191,21 +227,10 @@ class Scene:
         for child in self.obliques(noun, ("by",)):
             return self.things(child)
         verb = tree.head(noun)
-        if verb is None or tree[verb].pos != "VERB" or depth > _MAX_DEPTH:
-            return self._clause_agents(noun)
-        lists = support()
-        if tree.is_dep(noun, "obj", "obl") and tree.lemma(verb) in lists.launch:
-            return self.subjects(verb) if not tree.preposition(noun) or tree.preposition(noun) == "in" else []
-        if tree[noun].dep == "nsubj:pass" and tree.lemma(verb) in lists.launch:
+        launched = verb is not None and depth <= _MAX_DEPTH and tree.lemma(verb) in support().launch
+        what = tree.is_dep(noun, "obj", "obl") and tree.preposition(noun) in {"", "in"}
+        if verb is not None and launched and (what or tree[noun].dep == "nsubj:pass"):
             return self.subjects(verb)
-        return self._clause_agents(noun)
-
-    def _clause_agents(self, noun: int) -> list[int]:
-        """`strikes carried out by X`, `an assault that X launched`."""
-        for clause in self.tree.children(noun, "acl"):
-            own = "VerbForm=Inf" not in self.tree[clause].morph and self.tree.lemma(clause) in support().launch
-            if own and (found := self.subjects(clause)):
-                return found
         return []
 
 

@@ -45,6 +45,43 @@ def from_adjectives(scene: Scene) -> Iterator[Candidate]:
             yield from pair(scene, frame, (subjects, objects), trigger=i, scope=i, rule="adjective")
 
 
+def from_names(scene: Scene) -> Iterator[Candidate]:
+    """`Royal Thai Navy`, `Senate Judiciary Committee`: a state or a body in the name of a part of it."""
+    for inner, outer in sorted(scene.inside.items()):
+        organ = scene.type(outer) in {"Government", "Military", "Organization"} and scene.tree[outer].text[:1].isupper()
+        if organ and scene.type(inner) in {"Country", "Government"}:
+            yield Candidate(outer, "partOf", inner, inner, outer, "role")
+
+
+def from_parts(scene: Scene) -> Iterator[Candidate]:
+    """`the military wing of Hamas`, `an al-Qaida branch`, `Jordan's interior ministry`."""
+    tree, part_of = scene.tree, scene.vocabulary["partOf"]
+    for noun in sorted(scene.at):
+        offshoot, organ = (tree.lemma(noun) in words for words in (nouns().offshoot, nouns().organ))
+        if not (offshoot or organ) or noun in scene.inside.values():
+            continue
+        before = tree.children(noun, "nmod:poss", "amod", "compound")
+        for owner in (thing for head in [*scene.obliques(noun, ("of",)), *before] for thing in scene.things(head)):
+            own = scene.type(owner) in {"Country", "Government"} if organ else not scene.is_a(owner, "Place")
+            if own and scene.is_named(owner) and fits(scene, part_of, noun, owner):
+                yield Candidate(noun, part_of.name, owner, noun, noun, "role")
+                break
+
+
+def from_examples(scene: Scene) -> Iterator[Candidate]:
+    """`armed groups such as Ansaru`: what it is; `Thai and Lao monks`: whose each of them are."""
+    for noun in sorted(scene.at):
+        for head in scene.examples(noun) if not scene.is_named(noun) else ():
+            trigger = scene.tree.children(head, "case")[0]
+            for thing in scene.things(head):
+                yield Candidate(thing, "instanceOf", noun, trigger, noun, "role")
+    for nation, body in sorted(scene.bodies.items()):
+        names = [scene.vocabulary[name] for name in ("partOf", "affiliatedWith") if not scene.is_named(body)]
+        fitting = next((p.name for p in names if fits(scene, p, body, nation)), "")
+        if fitting:
+            yield Candidate(body, fitting, nation, nation, body, "role")
+
+
 def from_places(scene: Scene) -> Iterator[Candidate]:
     """`Mosul in Iraq`, `Lima, Peru`, `Syria's Raqa city`, `40 miles south of Mosul`, `near Palmyra`."""
     tree = scene.tree
@@ -66,14 +103,18 @@ def _nested(scene: Scene, inner: int, outer: int) -> Iterator[Candidate]:
     beside = tree.is_dep(outer, "nmod:poss", "appos", "list", "nmod:unmarked", "nmod")
     owned = not preposition and (beside or (described and tree.is_dep(outer, "amod", "compound")))
     fitting = scene.type(outer) in {"Country", "Region"} and scene.is_a(inner, "Ground")
-    if not scene.is_named(inner) or tree.lemma(inner) == "border":
+    city_s = scene.type(inner) == "Facility" and tree[outer].pos == "PROPN" and tree.is_dep(outer, "nmod:poss")
+    if not (scene.is_named(inner) or city_s) or tree.lemma(inner) == "border":
         return
-    said = name == "near" or preposition == "in" or (owned and fitting)
+    said = name == "near" or preposition == "in" or city_s or (owned and fitting)
     if said and fits(scene, scene.vocabulary[name], inner, outer):
         yield Candidate(inner, name, outer, outer, inner, "place")
 
 
 def _directed(scene: Scene, direction: int, place: int) -> Iterator[Candidate]:
     head = scene.tree.head(direction)
-    if head is not None and head in scene.at and fits(scene, scene.vocabulary["near"], head, place):
-        yield Candidate(head, "near", place, direction, head, "distance")
+    if head is None:
+        return
+    for near in [head] if head in scene.at else scene.surface_subjects(head):
+        if fits(scene, scene.vocabulary["near"], near, place):
+            yield Candidate(near, "near", place, direction, head, "distance")

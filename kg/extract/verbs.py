@@ -34,15 +34,8 @@ def _match(scene: Scene, verb: int, frame: Frame) -> Iterator[Candidate]:
         return
     for subjects, objects in _ends(scene, verb, frame):
         mutual = not objects and len(subjects) > 1 and scene.vocabulary[frame.predicate].symmetric
-        ends = (subjects[:1], subjects[1:]) if mutual and not _has_content(scene, verb) else (subjects, objects)
+        ends = (subjects[:1], subjects[1:]) if mutual else (subjects, objects)
         yield from pair(scene, frame, ends, trigger=verb, scope=verb, rule="verb")
-
-
-def _has_content(scene: Scene, verb: int) -> bool:
-    """Whether the verb says to what or with whom, not each other: `both agreed to cuts`."""
-    tree = scene.tree
-    others = [c for c in tree.children(verb, "obl") if tree.preposition(c) in {"to", "on", "with", "about", "for"}]
-    return bool(others or tree.children(verb, "obj", "xcomp", "ccomp"))
 
 
 def _ends(scene: Scene, verb: int, frame: Frame) -> Iterator[tuple[list[int], list[int]]]:
@@ -70,6 +63,4 @@ def _light(scene: Scene, verb: int, frame: Frame) -> Iterator[tuple[list[int], l
         if tree.lemma(noun) in frame.nouns:
             heads = [*scene.obliques(noun, frame.prepositions), *scene.obliques(verb, frame.prepositions)]
             objects = [thing for head in heads if head != noun for thing in scene.things(head)]
-            if not objects and tree.is_dep(noun, "obj"):
-                objects = [thing for head in tree.children(noun, "nmod:poss") for thing in scene.things(head)]
             yield scene.subjects(verb), objects

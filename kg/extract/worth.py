@@ -8,6 +8,8 @@ from kg.extract.scene import Scene
 
 _OWN = {"controls", "possesses", "owns"}
 _CLASSES = {"hasRole", "instanceOf"}
+POSTS = {"leads", "spokespersonFor", "memberOf", "affiliatedWith"}
+"""Predicates that say in which body somebody has a role."""
 
 
 def worthless(scene: Scene, proposal: Proposal) -> str:
@@ -23,6 +25,8 @@ def _senseless(scene: Scene, candidate: Candidate) -> str:
     reasons = {
         "a thing with itself": scene.at[subject] == scene.at[obj],
         "somebody's name as a role": name in _CLASSES and scene.is_named(obj),
+        "a body as a role": name == "hasRole" and (scene.is_a(obj, "Body") or scene.is_a(obj, "Place")),
+        "another's title": name in POSTS | {"hasRole"} and _is_titled(scene, candidate),
         "somebody happens": name == "occurredIn" and scene.is_named(subject) and scene.is_a(subject, "Actor"),
         "unnamed people of a news medium": name == "affiliatedWith"
         and scene.type(obj) == "Media"
@@ -30,6 +34,12 @@ def _senseless(scene: Scene, candidate: Candidate) -> str:
         "what its own words say": scene.at[subject] in {scene.at.get(i) for i in _owners(scene, name, obj)},
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _is_titled(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the words stand in the title before another's name: in `Roe and President Doe` only Doe is president."""
+    names = [scene.titles[i] for i in (candidate.trigger, candidate.object) if i in scene.titles]
+    return any(scene.at[name] != scene.at[candidate.subject] for name in names)
 
 
 def _owners(scene: Scene, predicate: str, obj: int) -> list[int]:

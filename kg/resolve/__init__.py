@@ -3,8 +3,10 @@
 from kg.core.tree import Tree
 from kg.core.types import Document, Entity
 from kg.core.vocabulary import Vocabulary
+from kg.resolve.actors import link_rulers
+from kg.resolve.congress import link_congress
 from kg.resolve.coreference import link_definites, link_pronouns
-from kg.resolve.ends import link_ends, link_speakers
+from kg.resolve.ends import link_ends, link_speakers, open_names
 from kg.resolve.ledger import Ledger
 from kg.resolve.link import link_names, link_seats
 from kg.resolve.names import find_names
@@ -23,6 +25,9 @@ def resolve(document: Document, world: World, vocabulary: Vocabulary) -> tuple[E
     ledger = Ledger(Tree(document), world, vocabulary)
     link_names(ledger, find_names(ledger.tree, world))
     _link_adjectives(ledger)
+    link_congress(ledger)
+    open_names(ledger)
+    link_rulers(ledger)
     link_nominals(ledger)
     link_seats(ledger)
     link_definites(ledger)

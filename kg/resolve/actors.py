@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.core.tree import Tree
+from kg.core.types import Span
 from kg.core.words import nouns
 from kg.resolve.ledger import OF_A_COUNTRY, Ledger
 
@@ -12,6 +13,10 @@ COLLECTIVE = {"group", "population", "community", "tribe", "crowd", "crew", "opp
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:unmarked", "nmod:desc", "flat")
 _MARGIN = 1.5
 """How much more present than the next a country must be for an article to be about it."""
+
+
+_CLEAR = 2
+"""How often an article must name the country whose president it doesn't call so."""
 
 
 def nominal_lemma(tree: Tree, index: int) -> str:
@@ -42,6 +47,14 @@ def actor_behind(ledger: Ledger, index: int) -> tuple[str, str] | None:
         return None
     modifiers = [*tree.children(index, *_MODIFIERS), *_origins(tree, index)]
     return next((found for child in modifiers if (found := _behind(ledger, index, child, use))), None)
+
+
+def organ_of(ledger: Ledger, country: str, lemma: str) -> str:
+    """The government or the forces of a country, if that is what the noun names; empty if it names others."""
+    lists, world = nouns(), ledger.world
+    if lemma in lists.government:
+        return ledger.known(world.government(country))
+    return ledger.known(world.forces(country)) if lemma in lists.force else ""
 
 
 def _behind(ledger: Ledger, index: int, child: int, use: str) -> tuple[str, str] | None:
@@ -116,6 +129,21 @@ def understood_actor(ledger: Ledger, index: int) -> tuple[str, str] | None:
     return None
 
 
+def link_rulers(ledger: Ledger) -> None:
+    """`President Kagame`: whoever rules without saying what rules the article's country, if that is clear and his."""
+    tree, rulers = ledger.tree, nouns().ruler - {"leader"}
+    for name in [i for i in sorted(ledger.at) if i and ledger.type(i) == "Person" and i - 1 not in ledger.at]:
+        first = name - 1 - (tree[name - 1].text == "Minister")
+        before = tree[first - 1].pos if first > 0 and tree.sentence(first - 1) == tree.sentence(name) else ""
+        title = tree.text(tree.span(max(first, 0), name - 1)).lower()
+        if title not in rulers or before in {"NOUN", "PROPN", "ADJ", "PART"}:
+            continue
+        known, country = ledger.drafts[ledger.at[name]].known, setting(ledger)
+        clear = country in ledger.drafts and len(ledger.drafts[country].mentions) >= _CLEAR
+        if clear and (known is None or ledger.world.country_of(known) == country):
+            ledger.mention(country, first, name - 1, "nominal", "the article's country")
+
+
 def setting(ledger: Ledger) -> str:
     """The id of the country that most of the article's mentions lie in or belong to; empty if none does clearly."""
     counts: dict[str, int] = {}
@@ -124,8 +152,15 @@ def setting(ledger: Ledger) -> str:
         if draft.known and draft.type != "Alliance":
             country = ledger.world.country_of(draft.known)
             weight = 2 if draft.type in lying else 1
-            counts[country] = counts.get(country, 0) + weight * len(draft.mentions)
+            spoken = sum(not _is_compounded(ledger.tree, mention.span) for mention in draft.mentions.values())
+            counts[country] = counts.get(country, 0) + weight * spoken
     counts.pop("", None)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    ranked = sorted(((c, n) for c, n in counts.items() if n), key=lambda pair: (-pair[1], pair[0]))
     tie = len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]
     return ranked[0][0] if ranked and not tie else ""
+
+
+def _is_compounded(tree: Tree, span: Span) -> bool:
+    """Whether it only helps to describe somebody: `London-based`."""
+    first = tree.at(span.end + 1)
+    return first is not None and tree.is_hyphenated(first)

@@ -35,17 +35,32 @@ def _is_phrase(ledger: Ledger, index: int) -> bool:
     return pos in _NOMINAL or (pos == "ADJ" and any(name.first <= index <= name.last for name in names))
 
 
+def open_names(ledger: Ledger) -> None:
+    """`Royal Thai Navy`: the state inside the name of its organ is mentioned, too."""
+    spans = [(m.span, d) for d in ledger.drafts.values() for m in d.mentions.values() if m.kind == "name"]
+    for span, draft in spans:
+        inside = ledger.tree.inside(span) if draft.type in {"Government", "Military"} else []
+        proper = len(inside) > 1 and ledger.tree[inside[-1]].text[:1].isupper()  # no `Syrian government`
+        _open(ledger, inside if proper else [])
+
+
 def _open_name(ledger: Ledger, link: Link) -> None:
     """In `U.S. State Department` the reader tells two things apart: the known one inside is mentioned, too."""
     ends = [end for end in (link.subject, link.object) if end in ledger.at]
-    if len(ends) == 2 and ledger.at[ends[0]] == ledger.at[ends[1]]:
-        for index in ends:
-            text = ledger.tree[index].text
-            known = ledger.world.names.get(text, ())
-            country = known[0].id if known else ledger.world.adjectives.get(text, "")
-            if country in ledger.world.by_id and country != ledger.at[index]:
-                ledger.mention(ledger.known(ledger.world.by_id[country]), index, index, "name", "name inside a name")
-                return
+    _open(ledger, ends if len(ends) == 2 and ledger.at[ends[0]] == ledger.at[ends[1]] else [])
+
+
+def _open(ledger: Ledger, indexes: list[int]) -> None:
+    """Mention the first known thing that one of these words of a longer name names alone."""
+    world, tree = ledger.world, ledger.tree
+    pairs = [(index, last) for index in indexes for last in (index + 1, index) if last in indexes]
+    for first, last in pairs:
+        text = tree.text(tree.span(first, last))
+        known = world.names.get(text, ())
+        ident = known[0].id if known else world.adjectives.get(text, "")
+        if ident in world.by_id and ident != ledger.at[first]:
+            ledger.mention(ledger.known(world.by_id[ident]), first, last, "name", "name inside a name")
+            return
 
 
 def _ends(link: Link, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.core.calendar import calendar_words
 from kg.core.tree import Tree
 from kg.core.words import nouns, speech
-from kg.resolve.spans import full_title, join_particles, split_list, trim, widen
+from kg.resolve.spans import full_title, split_list, trim
 from kg.resolve.world import Known, World
 
 _TYPES = {
@@ -46,7 +46,7 @@ class Found:
 def find_names(tree: Tree, world: World) -> list[Found]:
     """All names, in text order, none overlapping another."""
     known = list(_known(tree, world))
-    candidates = [*known, *_recognised(tree, known, world), *_speaking(tree, world), *_bodies(tree)]
+    candidates = [*known, *_recognised(tree, known, world), *_bodies(tree)]
     candidates.sort(key=lambda f: (f.first - f.last, not f.known, f.first))
     taken: set[int] = set()
     chosen = []
@@ -110,28 +110,11 @@ def _recognised(tree: Tree, known: list[Found], world: World) -> Iterator[Found]
     for name in tree.document.names:
         label = _TYPES.get(name.label, "")
         for part in split_list(tree, name.first, name.last) if label else ():
-            first, last = widen(tree, *trim(tree, *part), label, world)
-            first, last, kind = join_particles(tree, first, last, label)
-            first, kind = _after_place(known, first, last, kind)
-            last = full_title(tree, first, last) if kind == "Organization" else last
-            good = _is_name(tree, first, last) and not _is_adjective(tree, first, last, kind, world)
-            if good and not _covers_known(tree, known, first, last, kind):
-                yield Found(first, last, _refine(tree, first, last, kind))
-
-
-def _speaking(tree: Tree, world: World) -> Iterator[Found]:
-    """Full names that the recogniser missed: `X said`, `said X`, where X is two to four capitalised words."""
-    say = speech().say
-    for i, token in enumerate(tree.tokens):
-        head = tree.head(i)
-        if token.pos == "PROPN" and tree.is_dep(i, "nsubj") and head is not None and tree.lemma(head) in say:
-            run = [i, *tree.children(i, "flat", "compound")]
-            first, last = min(run), max(run)
-            inside = tree.tokens[first : last + 1]
-            plain = all(t.pos == "PROPN" and t.text[:1].isupper() and t.text.isalpha() for t in inside)
-            unknown = not any(t.text in world.names or t.text in world.adjectives for t in inside)
-            if 2 <= len(inside) <= 4 and plain and unknown:
-                yield Found(first, last, "Person")
+            first, last = trim(tree, *part)
+            last = full_title(tree, first, last) if label == "Organization" else last
+            good = _is_name(tree, first, last) and not _is_adjective(tree, first, last, label, world)
+            if good and not _covers_known(tree, known, first, last, label):
+                yield Found(first, last, _refine(tree, first, last, label, world))
 
 
 def _bodies(tree: Tree) -> Iterator[Found]:
@@ -156,12 +139,6 @@ def _is_name(tree: Tree, first: int, last: int) -> bool:
     stop = len(inside) == 1 and (inside[0].pos in {"PRON", "DET", "ADP", "AUX", "CCONJ"} or len(inside[0].text) < 2)
     party = len(inside) > 1 and inside[0].text in {"R", "D", "I"} and inside[1].text == "-"
     return capital and not (calendar or stop or party or _PARTY.match(inside[0].text)) and len(inside) <= _MAX_WORDS
-
-
-def _after_place(known: list[Found], first: int, last: int, kind: str) -> tuple[int, str]:
-    """`Libya Christopher Stevens`, after `the ambassador to`, is a place and a person."""
-    cut = next((f.last for f in known if f.first == first and last - f.last >= 2 and f.type == "Country"), None)
-    return (cut + 1, "Person") if cut is not None and kind in {"Person", "Locality"} else (first, kind)
 
 
 def _is_adjective(tree: Tree, first: int, last: int, kind: str, world: World) -> bool:
@@ -194,7 +171,7 @@ def _is_title_case(tree: Tree, index: int) -> bool:
     return len(long) > 2 and all(word[0].isupper() for word in long)
 
 
-def _refine(tree: Tree, first: int, last: int, kind: str) -> str:
+def _refine(tree: Tree, first: int, last: int, kind: str, world: World) -> str:
     """What an unknown name is, from the words in and around it: `X said`, `X, a village`, `the town of X`."""
     top = tree.top(list(range(first, last + 1)))
     head = tree.head(top)
@@ -206,13 +183,24 @@ def _refine(tree: Tree, first: int, last: int, kind: str) -> str:
     apposed = {tree.lemma(child) for child in tree.children(top, "appos")}
     if apposed & lists.city_anaphor or before in {"city of", "town of", "village of"}:
         return "City"
+    if kind == "Organization" and (organ := _organ(tree, first, last, world)):
+        return organ
     if kind in {"Locality", "Facility", "Organization"}:
-        for word in (tree[last].text.lower(), after):
-            for heads, place in (
-                (lists.region_head, "Region"),
-                (lists.facility_head, "Facility"),
-                (lists.water_head, "Waterway"),
-            ):
-                if word in heads and (kind != "Organization" or word in _BUILDINGS):
-                    return place
+        heads = {"Region": lists.region_head, "Facility": lists.facility_head, "Waterway": lists.water_head}
+        words = [w for w in (tree[last].text.lower(), after) if kind != "Organization" or w in _BUILDINGS]
+        kind = next((place for word in words for place in heads if word in heads[place]), kind)
     return kind
+
+
+def _organ(tree: Tree, first: int, last: int, world: World) -> str:
+    """`Royal Thai Navy`, `Kenya Defence Ministry`: a state's organ by its noun; `House Democrats`: people."""
+    lists, lemma = nouns(), tree.lemma(last)
+    if lemma in lists.partisan and tree[last].text.endswith("s"):
+        return "Group"
+    words = [token.text for token in tree.tokens[first:last]]
+    countries = [word for word in words for known in world.names.get(word, ()) if known.type == "Country"]
+    if not countries and world.adjectives.keys().isdisjoint(words):
+        return ""
+    pair = f"{tree[last - 1].text} {tree[last].text}".lower()
+    organs = {"Military": lists.of_type("Military"), "Government": lists.organ}
+    return next((kind for kind, heads in organs.items() if {lemma, pair} & heads), "")

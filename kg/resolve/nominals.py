@@ -8,47 +8,56 @@ things of their own within the article. A noun of no known sort gives nothing: b
 from __future__ import annotations
 
 from kg.core.tree import Tree
-from kg.core.words import nouns, speech
-from kg.resolve.actors import COLLECTIVE, actor_behind, nominal_lemma, understood_actor
+from kg.core.words import nouns
+from kg.resolve.actors import COLLECTIVE, actor_behind, nominal_lemma, organ_of, understood_actor
 from kg.resolve.ledger import Ledger
-
-_NAMING = {"call", "name", "dub", "know"}
 
 
 def link_nominals(ledger: Ledger) -> None:
     """Give the common nouns that stand for an actor, or for the name beside them, their entity."""
     tree = ledger.tree
     for index, token in enumerate(tree.tokens):
-        if index not in ledger.at and token.pos in {"NOUN", "PROPN"}:
-            ident, reason = (
-                _same_as_name(ledger, index)
-                or actor_behind(ledger, index)
-                or understood_actor(ledger, index)
-                or ("", "")
-            )
-            if ident:
-                _write(ledger, index, ident, reason)
+        if index not in ledger.at and token.pos in {"NOUN", "PROPN"} and not _share(ledger, index):
+            rules = (_same_as_name, actor_behind, understood_actor)
+            if found := next((found for rule in rules if (found := rule(ledger, index))), None):
+                _write(ledger, index, *found)
+
+
+def _share(ledger: Ledger, index: int) -> bool:
+    """`Thai and Cambodian soldiers` are two bodies: each reaches from its nationality to the noun."""
+    tree = ledger.tree
+    first = next((c for c in tree.children(index, "amod", "compound") if tree.children(c, "conj")), index)
+    nations = [c for c in tree.conjuncts(first) if ledger.type(c) == "Country" and c < index]
+    if len(nations) < 2 or len(nations) < len(tree.conjuncts(first)) or not tree[index].text.endswith("s"):
+        return False
+    rest = tree.text(tree.span(nations[-1] + 1, index))
+    for nation in reversed(nations):
+        known = organ_of(ledger, ledger.at[nation], nominal_lemma(tree, index))
+        ident = known or ledger.new(f"{tree[nation].text} {rest}", _kind(ledger, index) or "Group", scoped=True)
+        ledger.mention(ident, nation, index, "nominal", "shared head" if known else "own words")
+    return True
 
 
 def link_generics(ledger: Ledger) -> None:
     """Give the nouns still without an entity one of their own, within the article."""
-    tree, lists = ledger.tree, nouns()
+    tree = ledger.tree
     for index, token in enumerate(tree.tokens):
-        if index in ledger.at or token.pos not in {"NOUN", "PROPN", "NUM"}:
-            continue
-        if token.pos == "NUM":
-            _count(ledger, index)
+        if index in ledger.at or token.pos not in {"NOUN", "PROPN"}:
             continue
         lemma = nominal_lemma(tree, index)
-        kind = next((kind for kind in ledger.vocabulary.leaves if lemma in lists.of_type(kind)), "") or _speaker(
-            tree, index
-        )
+        kind = _kind(ledger, index)
         if kind and not _refers_back(tree, index, lemma):
             kind = _sharpen(tree, index, kind, lemma)
             named = ledger.vocabulary.allows(("Place",), kind) and any(
                 tree[c].pos == "PROPN" for c in tree.children(index, "compound")
             )
             write_phrase(ledger, index, kind, named=named)
+
+
+def _kind(ledger: Ledger, index: int) -> str:
+    """The type of things that the noun names; empty if no list has it."""
+    lemma = nominal_lemma(ledger.tree, index)
+    return next((kind for kind in ledger.vocabulary.leaves if lemma in nouns().of_type(kind)), "")
 
 
 def write_phrase(ledger: Ledger, index: int, kind: str, *, named: bool) -> None:
@@ -79,23 +88,6 @@ def _label(tree: Tree, index: int, *, named: bool) -> str:
     ):
         inside = inside[1:]
     return tree.text(tree.span(inside[0], inside[-1]))
-
-
-def _speaker(tree: Tree, index: int) -> str:
-    """`a senior Republican said`: who speaks is a person, or people."""
-    head = tree.head(index)
-    if head is None or not tree.is_dep(index, "nsubj") or tree.lemma(head) not in speech().tell:
-        return ""
-    return "Person" if "Number=Sing" in tree[index].morph else "Group"
-
-
-def _count(ledger: Ledger, index: int) -> None:
-    """`killed twelve`: a bare number under a verb counts people."""
-    tree = ledger.tree
-    head = tree.head(index)
-    counts = tree.is_dep(index, "obj", "nsubj:pass") and not tree.children(index, "nmod")
-    if counts and head is not None and tree[head].pos == "VERB":
-        _write(ledger, index, ledger.new(f"{tree[index].text} people", "Group", scoped=True), "own words")
 
 
 def _sharpen(tree: Tree, index: int, kind: str, lemma: str) -> str:
@@ -130,28 +122,17 @@ def _beside(ledger: Ledger, index: int, lemma: str) -> str:
 def _same_as_name(ledger: Ledger, index: int) -> tuple[str, str] | None:
     """The name that the noun stands beside, or that completes it, with the reason."""
     lemma = nominal_lemma(ledger.tree, index)
-    rules = (
-        (_of_name, "noun of a name"),
-        (_called, "noun called by a name"),
-        (_titled, "title of a name"),
-        (_beside, "apposition"),
-        (_joined, "noun beside a name"),
-    )
-    return next(((ident, reason) for rule, reason in rules if (ident := rule(ledger, index, lemma))), None)
+    found = (rule(ledger, index, lemma) for rule in (_of_name, _beside, _joined))
+    return next(((ident, "noun of a name") for ident in found if ident), None)
 
 
 def _of_name(ledger: Ledger, index: int, lemma: str) -> str:
     """`the city of Mosul`."""
     tree, lists = ledger.tree, nouns()
-    if lemma not in lists.of_type("City") | lists.of_type("Region") | lists.region_anaphor:
+    if lemma not in lists.city_anaphor | lists.region_anaphor | lists.region_head:  # a capital of it is another place
         return ""
     named = (child for child in tree.children(index, "nmod") if tree.preposition(child) == "of")
     return next((ledger.at[child] for child in named if ledger.is_a(child, "Place")), "")
-
-
-def _titled(ledger: Ledger, index: int, lemma: str) -> str:
-    """`spokesman Dmitry Peskov`, whatever the parse makes of the two."""
-    return ledger.at[index + 1] if ledger.type(index + 1) == "Person" and _fits(lemma, "Person") else ""
 
 
 def _joined(ledger: Ledger, index: int, lemma: str) -> str:
@@ -164,17 +145,6 @@ def _joined(ledger: Ledger, index: int, lemma: str) -> str:
     head = tree.head(index)
     governed = head is not None and tree.is_dep(index, "appos", "compound", "nmod:desc", "flat")
     return ledger.at[head] if head is not None and governed and _fits(lemma, ledger.type(head)) else ""
-
-
-def _called(ledger: Ledger, index: int, lemma: str) -> str:
-    """`a local force called the New Syrian Army`, `the group known as Boko Haram`."""
-    tree = ledger.tree
-    for clause in tree.children(index, "acl"):
-        for child in tree.children(clause, "xcomp", "obj", "obl") if tree.lemma(clause) in _NAMING else ():
-            named = child in ledger.at and ledger.type(child) not in {"Country", "Person"}
-            if named and (_fits(lemma, ledger.type(child)) or lemma in nouns().force):
-                return ledger.at[child]
-    return ""
 
 
 def _fits(lemma: str, kind: str, *, singular: bool = True) -> bool:

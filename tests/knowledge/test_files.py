@@ -180,3 +180,14 @@ def test_years_and_wikidata_ids() -> None:
         assert all(re.fullmatch(r"1[5-9]\d\d|20[0-2]\d", year) for year in years), row
         assert years == sorted(years), row
         assert row["role"], row
+
+
+def test_parties_states_and_chambers_are_known() -> None:
+    found = list(csv.DictReader(lines("congress")[3:], delimiter="\t"))
+    ids = {row["id"] for file in ("entities", "places") for row in rows(file)}
+    states = {row["entity"] for row in found if row["use"] == "state"}
+    assert {row["use"] for row in found} == {"party", "state", "before"}
+    assert {row["entity"] for row in found} <= ids
+    assert len(states) == 50
+    words = [word for row in found for word in row["word"].split("|")]
+    assert len(words) == len(set(words))
