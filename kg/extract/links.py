@@ -49,8 +49,15 @@ def _proposed(scene: Scene, link: Link, subject: int, obj: int) -> Iterator[Cand
         yield _open(scene, link, subject, obj)
     if link.predicate in scene.vocabulary:
         seen, scope = understood(scene, link)
-        beside = seen.predicate == "locatedIn" and scene.tree.preposition(obj) in NEAR
-        yield Candidate(subject, "near" if beside else seen.predicate, obj, link.trigger, scope, "link", seen)
+        yield Candidate(subject, _by_kind(scene, seen.predicate, subject, obj), obj, link.trigger, scope, "link", seen)
+
+
+def _by_kind(scene: Scene, predicate: str, subject: int, obj: int) -> str:
+    """The predicate that fits its ends: people are affiliated with a state, its army is part of it."""
+    if predicate == "locatedIn" and scene.tree.preposition(obj) in NEAR:
+        return "near"
+    belongs = predicate == "affiliatedWith" or (predicate == "leads" and scene.type(subject) == "Government")
+    return "partOf" if belongs and scene.is_a(subject, "Body") and scene.is_a(obj, "State") else predicate
 
 
 def _open(scene: Scene, link: Link, subject: int, obj: int) -> Candidate:
