@@ -22,7 +22,7 @@ from kg.annotate.pairs import pair_features, possible_ends
 from kg.annotate.parsed import Parsed, Word, moved
 from kg.annotate.trees import best_names, best_tree
 from kg.annotate.wordpieces import WordPieces
-from kg.annotate.words import INSIDE, make_tokenizer, solid
+from kg.annotate.words import make_tokenizer, may_begin, solid
 from kg.core.errors import ModelError
 from kg.core.types import Link, Name
 
@@ -98,7 +98,7 @@ class Reader:
         inputs = {name: getattr(given, name) for name in ("pieces", "cases", "first", "last", "features")}
         scores = dict(zip(self._outputs, self._reader.run(self._outputs, inputs), strict=True))
         is_start = scores["start"] > 0
-        is_start[1:] &= np.array([word not in INSIDE for word in words[:-1]], bool)
+        is_start[1:] &= np.array([may_begin(word, before) for before, word in pairwise(words)], bool)
         is_start[0] = True
         starts = [*np.flatnonzero(is_start).tolist(), len(words)]
         if is_cut and len(starts) > 2:

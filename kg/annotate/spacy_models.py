@@ -16,7 +16,7 @@ from spacy.vocab import Vocab
 
 from kg.annotate.clearnlp import is_clearnlp, to_universal, unknown_labels
 from kg.annotate.parsed import Parsed, Word
-from kg.annotate.words import INSIDE
+from kg.annotate.words import may_begin
 from kg.core.errors import ModelError
 from kg.core.types import Document, Name
 
@@ -85,9 +85,9 @@ def to_spacy(document: Document, vocab: Vocab | None = None) -> Doc:
 
 @Language.component("kg_sentences")
 def _hold_together(doc: Doc) -> Doc:
-    """No sentence starts after a dash, a comma or a bracket, whatever the parser thinks."""
+    """No sentence starts where none may begin, whatever the parser thinks."""
     for word, after in pairwise(doc):
-        if word.text in INSIDE:
+        if not may_begin(after.text, word.text):
             after.is_sent_start = False
     return doc
 

@@ -10,9 +10,13 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 _AFTER_ABBREVIATION = r"(?<=[a-z]\.|[A-Z]\.)-(?=[a-zA-Z])"
-INSIDE = {"—", "–", ",", "(", "[", "/", "&"}
-"""No sentence begins after one of these, whatever a model thinks."""
+_INSIDE = {"—", "–", ",", "(", "[", "/", "&"}
 _RANKS = ("Adm", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Gen", "Lt", "Maj", "Pvt", "Sgt", "Supt")
+
+
+def may_begin(word: str, before: str) -> bool:
+    """Whether a sentence may begin there: not inside brackets, after a dash, or in lower case after another word."""
+    return before not in _INSIDE and not (word[:1].islower() and before[-1:].isalnum())
 
 
 def make_tokenizer() -> Language:

@@ -106,6 +106,7 @@ class Effects:
     possible_noun: Words
     probable_modal: Words
     probable_modifier: Words
+    promising: Words
     untrue: Words
 
 

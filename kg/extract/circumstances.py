@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from kg.core.iri import digest
 from kg.core.types import Certainty, Condition, Link, Polarity, Span, Tense
-from kg.core.words import support
+from kg.core.words import effects, support
 from kg.extract.attribution import Attribution, Attributor, Speech
 from kg.extract.candidates import Candidate, Proposal
 from kg.extract.factuality import Factuality, judge
@@ -134,9 +134,16 @@ class Circumstances:
             facts = judge(self.scene, proposal.scope, speech.verb)
             facts.negations += speech.denied
             facts.weaken(int(speech.believed))
+            if self._is_promise(proposal):
+                facts.intend()
         for link in [proposal.link] if proposal.link else self._links_at(proposal.trigger):
             facts.heed(link)
         return facts
+
+    def _is_promise(self, proposal: Proposal) -> bool:
+        """Whether the word that says it only offers or plans it: `hopes to join`, `offered a loan`."""
+        named = self.scene.vocabulary[proposal.predicate].speech or proposal.predicate == "seeks"
+        return not named and self.scene.tree.lemma(proposal.trigger) in effects().promising
 
     def _links_at(self, trigger: int) -> list[Link]:
         """What the reader thinks of the event that a pattern alone proposes: its surest link with that trigger."""

@@ -227,7 +227,7 @@ def test_an_id_does_not_depend_on_the_content() -> None:
         ),
         (
             "Russia was accused by Turkey of bombing Idlib.",
-            ["Turkey accuses Russia: Russia attacks Idlib, Turkey, certain nonFuture"],
+            ["Turkey accuses Russia: Russia attacks Idlib, Turkey, probable nonFuture"],
         ),
         (
             "France urged Turkey to withdraw from Syria.",

@@ -269,3 +269,17 @@ def test_near_is_not_in(preposition: str, predicate: str) -> None:
         Mosul       _ PROPN _ obl   3
     """
     assert one(table, f"base locatedIn Mosul {preposition}").predicate == predicate
+
+
+@pytest.mark.parametrize(
+    ("lemma", "predicate", "tense"),
+    [
+        ("offer", "supplies", "future"),
+        ("hug", "supplies", "nonFuture"),
+        ("offer", "promisesTo", "nonFuture"),
+        ("aim", "seeks", "nonFuture"),
+    ],
+)
+def test_what_is_offered_is_not_given(lemma: str, predicate: str, tense: str) -> None:
+    found = one(HUGGED.replace("hug ", f"{lemma} "), f"Russia {predicate} Turkey hugged", score=0.9)
+    assert (found.predicate, found.tense) == (predicate, tense)
