@@ -37,6 +37,7 @@ _UNSEEN = {("verb", ""): 0.36, ("noun", ""): 0.36, ("verb", "territory"): 0.65}
 nobody tuned to: `recapture` and `occupy` hardly have another sense, `hold` talks and `back` bills do.
 """
 _PRONOUN_PENALTY = 0.85
+_LEAST_OPEN = 0.4
 _RIVAL_PENALTY = 0.65
 """Of two things that aren't coordinated and are both to do, or to undergo, what one word says, the less sure is right
 one time in four.
@@ -59,16 +60,17 @@ class Calibration:
         score = min(max(score, 1e-6), 1 - 1e-6)
         return 1 / (1 + math.exp(-self.slope * math.log(score / (1 - score)) - self.offset))
 
-    def threshold(self, predicate: str) -> float:
-        """The least confidence with which a statement with the predicate becomes a claim."""
-        return self.least.get(predicate, self.least["*"])
+    def threshold(self, predicate: str, *, is_open: bool = False) -> float:
+        """The least confidence with which a statement becomes a claim; an open relation must be as sure as a fact."""
+        return _LEAST_OPEN if is_open else self.least.get(predicate, self.least["*"])
 
 
 def weigh(candidates: Iterable[P], scene: Scene, dropped: Counter[str]) -> Iterator[tuple[P, float]]:
     """The statements that enough speaks for, with their confidence; the others are counted by what was against them."""
     calibrated = calibration()
     for candidate, confidence in join(candidates, scene, calibrated, dropped):
-        if confidence >= calibrated.threshold(candidate.predicate):
+        is_open = candidate.predicate not in scene.vocabulary
+        if confidence >= calibrated.threshold(candidate.predicate, is_open=is_open):
             yield candidate, confidence
         else:
             dropped["too little speaks for it"] += 1

@@ -7,6 +7,7 @@ from kg.extract.candidates import Candidate, Proposal
 from kg.extract.scene import Scene
 
 _OWN = {"controls", "possesses", "owns"}
+_WHERE = {"locatedIn", "basedIn", "occurredIn", "near"}
 _CLASSES = {"hasRole", "instanceOf"}
 POSTS = {"leads", "spokespersonFor", "memberOf", "affiliatedWith"}
 """Predicates that say in which body somebody has a role."""
@@ -27,6 +28,8 @@ def _senseless(scene: Scene, candidate: Candidate) -> str:
         "somebody's name as a role": name in _CLASSES and scene.is_named(obj),
         "a body as a role": name == "hasRole" and (scene.is_a(obj, "Body") or scene.is_a(obj, "Place")),
         "another's title": name in POSTS | {"hasRole"} and _is_titled(scene, candidate),
+        "somebody as a place": name in _WHERE and scene.type(obj) == "Person",
+        "somebody's family": name == "relativeOf" and not scene.is_named(subject) and _is_inside(scene, obj, subject),
         "somebody happens": name == "occurredIn" and scene.is_named(subject) and scene.is_a(subject, "Actor"),
         "unnamed people of a news medium": name == "affiliatedWith"
         and scene.type(obj) == "Media"
@@ -40,6 +43,11 @@ def _is_titled(scene: Scene, candidate: Candidate) -> bool:
     """Whether the words stand in the title before another's name: in `Roe and President Doe` only Doe is president."""
     names = [scene.titles[i] for i in (candidate.trigger, candidate.object) if i in scene.titles]
     return any(scene.at[name] != scene.at[candidate.subject] for name in names)
+
+
+def _is_inside(scene: Scene, part: int, whole: int) -> bool:
+    """Whether a word stands in another's phrase: `the general's family` is the general's."""
+    return part in scene.tree.inside(scene.spans[whole])
 
 
 def _owners(scene: Scene, predicate: str, obj: int) -> list[int]:

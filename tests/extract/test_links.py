@@ -283,3 +283,9 @@ def test_near_is_not_in(preposition: str, predicate: str) -> None:
 def test_what_is_offered_is_not_given(lemma: str, predicate: str, tense: str) -> None:
     found = one(HUGGED.replace("hug ", f"{lemma} "), f"Russia {predicate} Turkey hugged", score=0.9)
     assert (found.predicate, found.tense) == (predicate, tense)
+
+
+@pytest.mark.parametrize(("score", "kept"), [(0.35, False), (0.8, True)])
+def test_an_open_relation_must_be_sure(score: float, *, kept: bool) -> None:
+    assert bool(claims(HUGGED, "Russia other Turkey hugged", score=score)) == kept
+    assert claims(HUGGED, "Russia praises Turkey hugged", score=score)

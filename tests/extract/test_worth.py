@@ -58,6 +58,17 @@ def test_reporters_of_a_channel_are_nobody(type: str, *, kept: bool) -> None:
     assert is_kept("people affiliatedWith men hugged", (OLD_PEOPLE, MEN), type=type) == kept
 
 
+@pytest.mark.parametrize(("type", "kept"), [("Person", False), ("Country", True)])
+def test_nobody_is_a_place(type: str, *, kept: bool) -> None:
+    assert is_kept("people locatedIn men hugged", (OLD_PEOPLE, MEN), type=type) == kept
+
+
+@pytest.mark.parametrize(("predicate", "kept"), [("relativeOf", False), ("praises", True)])
+def test_a_family_is_its_own(predicate: str, *, kept: bool) -> None:
+    table = TABLE.replace("old     old    ADJ  _ amod  2", "Iraq    _      PROPN _ nmod:poss 2")
+    assert is_kept(f"people {predicate} Iraq hugged", (Span(0, 11), Span(0, 4)), table=table) == kept
+
+
 def test_what_is_dropped_is_counted_once_by_its_reason() -> None:
     links = ("people attacks people hugged", "people hasRole men hugged", "people praises men hugged")
     found = tuple(
