@@ -30,6 +30,7 @@ def _senseless(scene: Scene, candidate: Candidate) -> str:
         "another's title": name in POSTS | {"hasRole"} and _is_titled(scene, candidate),
         "somebody as a place": name in _WHERE and scene.type(obj) == "Person",
         "somebody's family": name == "relativeOf" and not scene.is_named(subject) and _is_inside(scene, obj, subject),
+        "a topic": name == "affiliatedWith" and scene.is_a(obj, "Place") and _is_topic(scene, candidate),
         "somebody happens": name == "occurredIn" and scene.is_named(subject) and scene.is_a(subject, "Actor"),
         "unnamed people of a news medium": name == "affiliatedWith"
         and scene.type(obj) == "Media"
@@ -43,6 +44,12 @@ def _is_titled(scene: Scene, candidate: Candidate) -> bool:
     """Whether the words stand in the title before another's name: in `Roe and President Doe` only Doe is president."""
     names = [scene.titles[i] for i in (candidate.trigger, candidate.object) if i in scene.titles]
     return any(scene.at[name] != scene.at[candidate.subject] for name in names)
+
+
+def _is_topic(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody only deals with a place: `a Syria analyst`, `the special envoy for Syria`."""
+    topical = scene.tree.lemma(candidate.trigger) in nouns().topic_role
+    return topical or scene.tree.preposition(candidate.object) in {"for", "on"}
 
 
 def _is_inside(scene: Scene, part: int, whole: int) -> bool:

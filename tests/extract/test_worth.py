@@ -69,6 +69,24 @@ def test_a_family_is_its_own(predicate: str, *, kept: bool) -> None:
     assert is_kept(f"people {predicate} Iraq hugged", (Span(0, 11), Span(0, 4)), table=table) == kept
 
 
+@pytest.mark.parametrize(
+    ("role", "preposition", "kept"),
+    [("analyst", "of", False), ("envoy", "for", False), ("envoy", "on", False), ("envoy", "of", True)],
+)
+def test_who_deals_with_a_place_is_not_of_it(role: str, preposition: str, *, kept: bool) -> None:
+    made = document(f"""
+        Doe     _ PROPN _ root  0
+        {role}  _ NOUN  _ appos 1
+        {preposition} _ ADP _ case 4
+        Syria   _ PROPN _ nmod  2
+    """)
+    ends = {token.text: Span(token.start, token.end) for token in made.tokens}
+    types = {"Doe": "Person", "Syria": "Country"}
+    found = tuple(Entity(n, types[n], n, mentions=(Mention("id", ends[n], "name"),)) for n in types)
+    read = extract(linked(made, f"Doe affiliatedWith Syria {role}", score=0.95), found, load_vocabulary())
+    assert ("affiliatedWith" in {claim.predicate for claim in read.claims}) == kept
+
+
 def test_what_is_dropped_is_counted_once_by_its_reason() -> None:
     links = ("people attacks people hugged", "people hasRole men hugged", "people praises men hugged")
     found = tuple(
