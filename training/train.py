@@ -30,7 +30,7 @@ from kg.annotate.wordpieces import WordPieces
 
 _WARM_UP, _LOWEST_RATE, _CLIP, _LAYER_DECAY, _WEIGHT_DECAY = 0.04, 0.02, 2.0, 0.9, 0.01
 _REPORT_STEPS = 100
-_OWN = Path(__file__).with_name("annotations.tsv")
+_OWN = sorted(Path(__file__).parent.glob("annotations*.tsv"))
 T = TypeVar("T")
 
 
@@ -70,7 +70,7 @@ def prepare(data: Path, annotated: Path, encoder: Path, out: Path, config: Mappi
     found: dict[str, Any] = dict(corpora.load(data))
     articles = data / "news-raw/articles.jsonl.gz"
     found["silver"], found["silver_dev"] = silver.split(silver.load(annotated, articles))
-    found["silver"] += silver.load_own(_OWN, articles)
+    found["silver"] += [sentence for table in _OWN for sentence in silver.load_own(table, articles)]
     resumed = (out / "checkpoint.pt").is_file()
     start = out / "checkpoint.pt" if resumed else Path(config["start"])
     state = torch.load(start, weights_only=False) if start.is_file() else {"labels": collect_labels(found)}

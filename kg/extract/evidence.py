@@ -38,6 +38,8 @@ nobody tuned to: `recapture` and `occupy` hardly have another sense, `hold` talk
 """
 _PRONOUN_PENALTY = 0.85
 _LEAST_OPEN = 0.4
+_MISFIT_PENALTY = 0.7
+_UNTYPED = {"Actor", "Thing", "Locality"}
 _RIVAL_PENALTY = 0.65
 """Of two things that aren't coordinated and are both to do, or to undergo, what one word says, the less sure is right
 one time in four.
@@ -117,7 +119,13 @@ def _outdoes(scene: Scene, other: tuple[P, float], candidate: P) -> bool:
         return False
     pairs = [(surer.subject, candidate.subject), (surer.object, candidate.object)]
     differing = [(a, b) for a, b in pairs if scene.id(a) != scene.id(b)]
-    return len(differing) == 1 and len({scene.tree.first_conjunct(i) for i in differing[0] if i is not None}) == 2
+    if len(differing) != 1 or None in differing[0]:
+        return False
+    first, last = sorted(i for i in differing[0] if i is not None)
+    listed = any(scene.tree.is_dep(i, "cc") for i in range(first, last))
+    if listed and scene.is_a(first, "Ground") and scene.is_a(last, "Ground"):
+        return False  # whatever the parse makes of `the field in Syria and the city`
+    return scene.tree.first_conjunct(first) != scene.tree.first_conjunct(last)
 
 
 @cache
@@ -155,4 +163,14 @@ def _confidence(best: Proposal, rules: Collection[str], scene: Scene, calibrated
     if best.link:
         doubt *= 1 - calibrated.probability(best.link.score)
     pronouns = sum(scene.tree[i].pos == "PRON" for i in best.ends)
-    return (1 - doubt) * _PRONOUN_PENALTY**pronouns
+    return (1 - doubt) * _PRONOUN_PENALTY**pronouns * _MISFIT_PENALTY ** _misfits(best, scene)
+
+
+def _misfits(proposal: Proposal, scene: Scene) -> int:
+    """How many ends of a fight or of a move over ground are of a known type that does, or undergoes, no such thing."""
+    predicate = scene.vocabulary[proposal.predicate]
+    if predicate.group not in {"force", "territory"}:
+        return 0
+    ends = [(scene.id(proposal.subject), predicate.subject), (scene.id(proposal.object), predicate.object)]
+    kinds = [(scene.entities[ident].type, usual) for ident, usual in ends if ident]
+    return sum(kind not in _UNTYPED and not scene.vocabulary.allows(usual, kind) for kind, usual in kinds)

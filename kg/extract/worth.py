@@ -30,6 +30,8 @@ def _senseless(scene: Scene, candidate: Candidate) -> str:
         "another's title": name in POSTS | {"hasRole"} and _is_titled(scene, candidate),
         "somebody as a place": name in _WHERE and scene.type(obj) == "Person",
         "somebody's family": name == "relativeOf" and not scene.is_named(subject) and _is_inside(scene, obj, subject),
+        "another's country": scene.type(obj) == "Country" and _has_own_country(scene, candidate),
+        "whoever is told it": _is_told(scene, candidate),
         "a topic": name == "affiliatedWith" and scene.is_a(obj, "Place") and _is_topic(scene, candidate),
         "somebody happens": name == "occurredIn" and scene.is_named(subject) and scene.is_a(subject, "Actor"),
         "unnamed people of a news medium": name == "affiliatedWith"
@@ -44,6 +46,23 @@ def _is_titled(scene: Scene, candidate: Candidate) -> bool:
     """Whether the words stand in the title before another's name: in `Roe and President Doe` only Doe is president."""
     names = [scene.titles[i] for i in (candidate.trigger, candidate.object) if i in scene.titles]
     return any(scene.at[name] != scene.at[candidate.subject] for name in names)
+
+
+def _is_told(scene: Scene, candidate: Candidate) -> bool:
+    """Whether its subject is only told of it: `"Holding it matters," he told the Times`."""
+    tree, verb = scene.tree, scene.tree.head(candidate.subject)
+    if verb is None or not tree.is_dep(candidate.subject, "obj", "iobj") or tree.lemma(verb) != "tell":
+        return False
+    above = [candidate.trigger, *tree.ancestors(candidate.trigger)]
+    beside = tree.is_dep(verb, "parataxis") and tree.head(verb) in above
+    return beside or any(tree.head(i) == verb and tree.is_dep(i, "ccomp", "parataxis") for i in above)
+
+
+def _has_own_country(scene: Scene, candidate: Candidate) -> bool:
+    """Whether one of its own stands before it, and this before another: `Syria's Raqqa and Iraq's Mosul`."""
+    tree, before = scene.tree, ("nmod:poss", "amod", "compound")
+    own = [child for child in tree.children(candidate.subject, *before) if scene.type(child) == "Country"]
+    return bool(own) and candidate.object not in own and tree.is_dep(candidate.object, *before)
 
 
 def _is_topic(scene: Scene, candidate: Candidate) -> bool:

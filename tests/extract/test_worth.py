@@ -87,6 +87,55 @@ def test_who_deals_with_a_place_is_not_of_it(role: str, preposition: str, *, kep
     assert ("affiliatedWith" in {claim.predicate for claim in read.claims}) == kept
 
 
+def kept(table: str, link: str, **types: str) -> bool:
+    """Whether a sure link between two named things becomes a claim."""
+    made = document(table)
+    ends = {token.text: Span(token.start, token.end) for token in made.tokens}
+    found = tuple(Entity(n, kind, n, mentions=(Mention("id", ends[n], "name"),)) for n, kind in types.items())
+    read = extract(linked(made, link, score=0.95), found, load_vocabulary())
+    return tuple(link.split()[:3]) in {claim.statement for claim in read.claims}
+
+
+@pytest.mark.parametrize(("dep", "wanted"), [("ccomp", False), ("parataxis", False), ("xcomp", True)])
+def test_whoever_is_told_does_nothing(dep: str, *, wanted: bool) -> None:
+    table = f"""
+        Holding hold VERB  VerbForm=Ger csubj 3
+        Homs    _    PROPN _            obj   1
+        matters matter VERB _           {dep} 4
+        told    tell VERB  _            root  0
+        Turkey  _    PROPN _            obj   4
+    """
+    assert kept(table, "Turkey controls Homs Holding", Turkey="Country", Homs="City") == wanted
+
+
+@pytest.mark.parametrize(("own", "wanted"), [("Country", False), ("Organization", True)])
+def test_whose_place_it_is(own: str, *, wanted: bool) -> None:
+    table = """
+        Syria   _ PROPN _ nmod:poss 2
+        Raqqa   _ PROPN _ root      0
+        and     _ CCONJ _ cc        5
+        Iraq    _ PROPN _ nmod:poss 5
+        Mosul   _ PROPN _ conj      2
+    """
+    kinds = {"Syria": "Country", "Raqqa": "City", "Iraq": own, "Mosul": "City"}
+    assert kept(table, "Mosul locatedIn Syria Syria", **kinds) == wanted
+
+
+@pytest.mark.parametrize(("kind", "wanted"), [("Country", True), ("Event", False)])
+def test_a_type_that_never_does_it_is_evidence_against_it(kind: str, *, wanted: bool) -> None:
+    table = """
+        Spring  _ PROPN _ nsubj 2
+        took    _ VERB  _ root  0
+        Homs    _ PROPN _ obj   2
+    """
+    made = document(table)
+    ends = {token.text: Span(token.start, token.end) for token in made.tokens}
+    types = {"Spring": kind, "Homs": "City"}
+    found = tuple(Entity(n, types[n], n, mentions=(Mention("id", ends[n], "name"),)) for n in types)
+    read = extract(linked(made, "Spring captures Homs took", score=0.4), found, load_vocabulary())
+    assert bool(read.claims) == wanted
+
+
 def test_what_is_dropped_is_counted_once_by_its_reason() -> None:
     links = ("people attacks people hugged", "people hasRole men hugged", "people praises men hugged")
     found = tuple(
