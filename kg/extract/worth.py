@@ -30,7 +30,9 @@ def _senseless(scene: Scene, candidate: Candidate) -> str:
         "another's title": name in POSTS | {"hasRole"} and _is_titled(scene, candidate),
         "somebody as a place": name in _WHERE and scene.type(obj) == "Person",
         "somebody's family": name == "relativeOf" and not scene.is_named(subject) and _is_inside(scene, obj, subject),
-        "another's country": scene.type(obj) == "Country" and _has_own_country(scene, candidate),
+        "another's country": scene.type(obj) == "Country"
+        and scene.is_a(subject, "Place")
+        and _has_own_country(scene, candidate),
         "whoever is told it": _is_told(scene, candidate),
         "a topic": name == "affiliatedWith" and scene.is_a(obj, "Place") and _is_topic(scene, candidate),
         "somebody happens": name == "occurredIn" and scene.is_named(subject) and scene.is_a(subject, "Actor"),
