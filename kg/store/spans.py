@@ -1,8 +1,8 @@
 """Spans -> quads after the Web Annotation model: one resource per article, start and end, shared by all that use it.
 
 Only what claims rest on is in the RDF, since disk use per article is bounded: other mentions stay in the shards,
-selectors of positions are shared by all articles (`[3, 9)` is the same selector in each), and spans bear no `rdf:type`
-(only an `oa:SpecificResource` has a source and a selector).
+selectors of positions are shared by all articles (`[3, 9)` is the same selector in each), and neither spans nor
+selectors bear an `rdf:type`: only an `oa:SpecificResource` has a source, only a position selector a start.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.core.types import Claim, Event, Knowledge, Span
 from kg.store import terms
-from kg.store.terms import about, curie, node
+from kg.store.terms import about, node
 
 
 def span_quads(knowledge: Knowledge) -> Iterator[Quad]:
@@ -42,7 +42,6 @@ def _span(article: str, span: Span) -> Iterator[Quad]:
     )
     yield from about(
         selector,
-        ("rdf:type", curie("oa:TextPositionSelector")),
         ("oa:start", terms.typed(span.start, "xsd:nonNegativeInteger")),
         ("oa:end", terms.typed(span.end, "xsd:nonNegativeInteger")),
     )
@@ -51,4 +50,4 @@ def _span(article: str, span: Span) -> Iterator[Quad]:
 def _quote(span: NamedNode, words: str) -> Iterator[Quad]:
     selector = NamedNode(f"{span.value}-quote")
     yield from about(span, ("oa:hasSelector", selector))
-    yield from about(selector, ("rdf:type", curie("oa:TextQuoteSelector")), ("oa:exact", terms.text(words)))
+    yield from about(selector, ("oa:exact", terms.text(words)))

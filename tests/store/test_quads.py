@@ -122,7 +122,7 @@ def test_every_span_quotes_its_article(store: Store) -> None:
     quotes = rows(
         store,
         """SELECT ?article ?start ?end ?words WHERE { ?span oa:hasSource ?article ; oa:hasSelector ?where, ?quote .
-        ?where a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end . ?quote oa:exact ?words }""",
+        ?where oa:start ?start ; oa:end ?end . ?quote oa:exact ?words }""",
     )
     texts = {PREFIXES["art"] + article: text for article, text in TEXTS.items()}
     assert {(article, words) for article, _, _, words in quotes} == {
