@@ -34,6 +34,9 @@ def _senseless(scene: Scene, candidate: Candidate) -> str:
         and scene.is_a(subject, "Place")
         and _has_own_country(scene, candidate),
         "whoever is told it": _is_told(scene, candidate),
+        "another country's body": name in {"partOf", "affiliatedWith"}
+        and scene.type(obj) == "Country"
+        and _is_of_another(scene.at[subject], scene.at[obj]),
         "a topic": name == "affiliatedWith" and scene.is_a(obj, "Place") and _is_topic(scene, candidate),
         "somebody happens": name == "occurredIn" and scene.is_named(subject) and scene.is_a(subject, "Actor"),
         "unnamed people of a news medium": name == "affiliatedWith"
@@ -58,6 +61,11 @@ def _is_told(scene: Scene, candidate: Candidate) -> bool:
     above = [candidate.trigger, *tree.ancestors(candidate.trigger)]
     beside = tree.is_dep(verb, "parataxis") and tree.head(verb) in above
     return beside or any(tree.head(i) == verb and tree.is_dep(i, "ccomp", "parataxis") for i in above)
+
+
+def _is_of_another(body: str, country: str) -> bool:
+    """Whether a body is a country's government or armed forces by its id, but not this one's."""
+    return body.endswith(("ArmedForces", "Government")) and not body.startswith(country)
 
 
 def _has_own_country(scene: Scene, candidate: Candidate) -> bool:

@@ -121,6 +121,17 @@ def test_whose_place_it_is(own: str, *, wanted: bool) -> None:
     assert kept(table, "Mosul locatedIn Syria Syria", **kinds) == wanted
 
 
+@pytest.mark.parametrize(("body", "wanted"), [("SyriaArmedForces", False), ("IraqArmedForces", True)])
+def test_forces_are_part_of_one_country(body: str, *, wanted: bool) -> None:
+    table = f"""
+        Iraq    _ PROPN _ compound 2
+        {body}  _ PROPN _ root     0
+    """
+    kinds = {"Iraq": "Country", body: "Military"}
+    assert kept(table, f"{body} partOf Iraq Iraq", **kinds) == wanted
+    assert kept(table, f"{body} attacks Iraq Iraq", **kinds)
+
+
 @pytest.mark.parametrize(("kind", "wanted"), [("Country", True), ("Event", False)])
 def test_a_type_that_never_does_it_is_evidence_against_it(kind: str, *, wanted: bool) -> None:
     table = """
