@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from corpora import read_news
@@ -32,7 +33,7 @@ FLAGS = {
     "cond": ("condition", 1),
 }
 """Annotation's flags: the qualifier that each sets, and the class."""
-Locate = Callable[[str, str], "tuple[int, int] | None"]
+Locate = Callable[[str, str], Span | None]
 """From an annotation's words and the sentence's text to the characters."""
 ATTRIBUTES = {"source": "src", "time": "time", "place": "place"}
 """A link's pointers, as the annotation writes them."""
@@ -84,29 +85,28 @@ def load(folder: Path, articles: Path | None = None) -> list[Annotated]:
         if 2 < len(sentence.words) < _LONGEST_IN_WORDS:
             found.append(sentence)
     if articles:
-        _add_paragraphs(found, articles)
+        _add_paragraphs(found, _texts(articles, {sentence.article for sentence in found}))
     return found
 
 
-def load_own(table: Path, articles: Path) -> list[Annotated]:
+def load_own(tables: Iterable[Path], articles: Path) -> list[Annotated]:
     """Our own annotations, which hold no text: everything in them is where it stands.
 
     Args:
-        table: a line a fact, or a sentence without any: article, first and last character of the sentence in it, then
+        tables: a line a fact, or a sentence without any: article, first and last character of the sentence in it, then
             subject, predicate, object, trigger, qualifiers, with `12-20` (characters of the sentence) for words.
         articles: as in `load`.
     """
     facts = defaultdict[tuple[str, int, int], list[list[str]]](list)
-    for article, start, end, *fact in rows(table):
+    for article, start, end, *fact in chain.from_iterable(map(rows, tables)):
         facts[article, int(start), int(end)].append(["", *fact])
-    wanted = {article for article, *_ in facts}
-    texts = {article["id"]: article["text"] for article in read_news(articles) if article["id"] in wanted}
+    texts = _texts(articles, {article for article, *_ in facts})
     found = []
     for (article, start, end), given in facts.items():
         sentence = read_sentence(f"{article}:{start}", article, texts[article][start:end])
         sentence.links = [link for row in given if row[2] and (link := _link(sentence, row, _offsets))]
         found.append(sentence)
-    _add_paragraphs(found, articles)
+    _add_paragraphs(found, texts)
     return found
 
 
@@ -135,9 +135,9 @@ def rows(path: Path) -> Iterator[list[str]]:
         yield from cells
 
 
-def _offsets(characters: str, _text: str) -> tuple[int, int] | None:
+def _offsets(characters: str, _text: str) -> Span | None:
     start, _, end = characters.partition("-")
-    return (int(start), int(end)) if end else None
+    return Span(int(start), int(end)) if end else None
 
 
 def _link(sentence: Annotated, row: list[str], locate: Locate = find) -> Link | None:
@@ -162,16 +162,18 @@ def _last(sentence: Annotated, words: str, locate: Locate) -> int | None:
     return inside[-1] if inside else None
 
 
-def _add_paragraphs(sentences: list[Annotated], articles: Path) -> None:
+def _texts(articles: Path, wanted: Collection[str]) -> dict[str, str]:
+    """The texts of some articles by id."""
+    return {article["id"]: article["text"] for article in read_news(articles) if article["id"] in wanted}
+
+
+def _add_paragraphs(sentences: Iterable[Annotated], texts: Mapping[str, str]) -> None:
     """Look each sentence up in its article and keep what stands before and after it in its paragraph."""
-    wanted = defaultdict[str, list[Annotated]](list)
     for sentence in sentences:
-        wanted[sentence.article].append(sentence)
-    for article in read_news(articles):
-        for sentence in wanted.get(article["id"], []):
-            paragraph = next((p for p in article["text"].split("\n") if sentence.text in p), "")
-            before, _, after = paragraph.partition(sentence.text)
-            sentence.before, sentence.after = _words(before), _words(after)
+        paragraphs = texts.get(sentence.article, "").split("\n")
+        paragraph = next((p for p in paragraphs if sentence.text in p), "")
+        before, _, after = paragraph.partition(sentence.text)
+        sentence.before, sentence.after = _words(before), _words(after)
 
 
 def _words(text: str) -> tuple[list[str], list[bool]]:

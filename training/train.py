@@ -70,7 +70,7 @@ def prepare(data: Path, annotated: Path, encoder: Path, out: Path, config: Mappi
     found: dict[str, Any] = dict(corpora.load(data))
     articles = data / "news-raw/articles.jsonl.gz"
     found["silver"], found["silver_dev"] = silver.split(silver.load(annotated, articles))
-    found["silver"] += [sentence for table in _OWN for sentence in silver.load_own(table, articles)]
+    found["silver"] += silver.load_own(_OWN, articles)
     resumed = (out / "checkpoint.pt").is_file()
     start = out / "checkpoint.pt" if resumed else Path(config["start"])
     state = torch.load(start, weights_only=False) if start.is_file() else {"labels": collect_labels(found)}

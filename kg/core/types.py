@@ -15,7 +15,7 @@ Condition = Literal["none", "conditional", "generic"]
 Basis = Literal["stated", "inferred"]
 Status = Literal["accepted", "reported", "denied", "disputed"]
 MentionKind = Literal["name", "nominal", "pronoun"]
-_DOUBTFUL = 0.4
+LEAST_OF_FACTS = 0.4
 """Confidence below which a claim is kept with its words, but counts for nothing."""
 
 
@@ -152,20 +152,27 @@ class Argument:
     span: Span
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Qualified:
-    """What is told with qualifiers and a confidence."""
+    """What is told of a happening or a state beside its ends: how surely, on whose word, when, where, of how many."""
 
-    __slots__ = ()
-    polarity: Polarity
-    certainty: Certainty
-    tense: Tense
-    condition: Condition
-    confidence: float
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    tense: Tense = "nonFuture"
+    condition: Condition = "none"
+    source: str = ""
+    """Entity id of the innermost speaker; empty for the article's author."""
+    start: str = ""
+    end: str = ""
+    time_text: str = ""
+    place: str = ""
+    count: int | None = None
+    confidence: float = 1.0
 
     @property
     def is_doubtful(self) -> bool:
         """Whether there is too little confidence in it to support, dispute or imply anything."""
-        return self.confidence < _DOUBTFUL
+        return self.confidence < LEAST_OF_FACTS
 
     @property
     def is_factual(self) -> bool:
@@ -185,21 +192,9 @@ class Claim(Qualified):
     object: Argument
     trigger: Span
     sentence: Span
-    polarity: Polarity = "positive"
-    certainty: Certainty = "certain"
-    tense: Tense = "nonFuture"
-    condition: Condition = "none"
     basis: Basis = "stated"
-    source: str = ""
-    """Entity id of the innermost speaker; empty for the article's author."""
     reported_by: tuple[str, ...] = ()
     """Entity ids of the speakers who pass it on, innermost first."""
-    start: str = ""
-    end: str = ""
-    time_text: str = ""
-    place: str = ""
-    count: int | None = None
-    confidence: float = 1.0
     rule: str = ""
     premises: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
@@ -224,18 +219,6 @@ class Event(Qualified):
     sentence: Span
     agent: Argument | None = None
     patient: Argument | None = None
-    polarity: Polarity = "positive"
-    certainty: Certainty = "certain"
-    tense: Tense = "nonFuture"
-    condition: Condition = "none"
-    source: str = ""
-    """Entity id of the innermost speaker; empty for the article's author."""
-    start: str = ""
-    end: str = ""
-    time_text: str = ""
-    place: str = ""
-    count: int | None = None
-    confidence: float = 1.0
 
     @property
     def ends(self) -> tuple[str, ...]:

@@ -152,8 +152,12 @@ def load_vocabulary(extra: Path | None = None) -> Vocabulary:
     Raises:
         DataError: a key, type, sign or trigger that isn't allowed, with the table that holds it.
     """
-    shipped = data_file("vocabulary.toml")
-    return _load(shipped.read_text(encoding="utf-8"), _read(extra) if extra is not None else "", extra)
+    return _load(_shipped(), _read(extra) if extra is not None else "", extra)
+
+
+@cache
+def _shipped() -> str:
+    return data_file("vocabulary.toml").read_text(encoding="utf-8")
 
 
 @cache

@@ -45,15 +45,12 @@ class Nouns:
     water_head: Words
     by_type: Mapping[str, Words]
     """Nouns that head mentions of a type."""
+    terms: Words
+    """All entries of all lists."""
 
     def of_type(self, kind: str) -> Words:
         """Nouns that head mentions of a type; none for a type that has no list."""
         return self.by_type.get(kind, frozenset())
-
-    @property
-    def terms(self) -> Words:
-        """All entries of all lists."""
-        return frozenset().union(*words("nominals.tsv").values())
 
     @property
     def anaphors(self) -> Words:
@@ -124,7 +121,7 @@ def nouns() -> Nouns:
     """The shipped nouns."""
     lists = words("nominals.tsv")
     by_type = {name: lists[name] for name in lists if name[:1].isupper()}
-    return _made(Nouns, "nominals.tsv", by_type=by_type)
+    return _made(Nouns, "nominals.tsv", by_type=by_type, terms=frozenset().union(*lists.values()))
 
 
 @cache
@@ -145,7 +142,7 @@ def support() -> Support:
     return _made(Support, "support.tsv")
 
 
-def _made(kind: type[T], file: str, **given: Mapping[str, Words]) -> T:
+def _made(kind: type[T], file: str, **given: Mapping[str, Words] | Words) -> T:
     """A file's lists as a record; a list too many or too few is a fault in the file."""
     lists = {name: found for name, found in words(file).items() if name[:1].islower()}
     wanted = {field.name for field in fields(kind)} - set(given)  # type: ignore[arg-type]

@@ -9,13 +9,14 @@ user's own predicates, and all of them under a model without links, stand alone.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
 from kg.core.lexicon import data_file, read_table
+from kg.core.types import LEAST_OF_FACTS
 from kg.extract.candidates import Proposal
 from kg.extract.scene import Scene
 from kg.extract.worth import POSTS, worthless
@@ -37,7 +38,6 @@ _UNSEEN = {("verb", ""): 0.36, ("noun", ""): 0.36, ("verb", "territory"): 0.65}
 nobody tuned to: `recapture` and `occupy` hardly have another sense, `hold` talks and `back` bills do.
 """
 _PRONOUN_PENALTY = 0.85
-_LEAST_OPEN = 0.4
 _MISFIT_PENALTY = 0.7
 _UNTYPED = {"Actor", "Thing", "Locality"}
 _RIVAL_PENALTY = 0.65
@@ -64,7 +64,7 @@ class Calibration:
 
     def threshold(self, predicate: str, *, is_open: bool = False) -> float:
         """The least confidence with which a statement becomes a claim; an open relation must be as sure as a fact."""
-        return _LEAST_OPEN if is_open else self.least.get(predicate, self.least["*"])
+        return LEAST_OF_FACTS if is_open else self.least.get(predicate, self.least["*"])
 
 
 def weigh(candidates: Iterable[P], scene: Scene, dropped: Counter[str]) -> Iterator[tuple[P, float]]:
@@ -103,20 +103,27 @@ def join(
         dropped["another predicate is surer"] += pair in surest
         if pair not in surest or (confidence, best.predicate) > (surest[pair][1], surest[pair][0].predicate):
             surest[pair] = best, confidence
-    found = list(surest.values())
+    yield from _compared(surest.values(), scene, dropped)
+
+
+def _compared(found: Collection[tuple[P, float]], scene: Scene, dropped: Counter[str]) -> Iterator[tuple[P, float]]:
+    """Statements less those that another says better, each weakened by a surer one in its place."""
+    alike, posts = defaultdict[tuple[str, int], list[tuple[P, float]]](list), defaultdict[str, list[P]](list)
     for candidate, confidence in found:
-        if _is_vaguer(candidate, [other for other, _ in found], scene):
+        alike[candidate.predicate, candidate.trigger].append((candidate, confidence))
+        if candidate.predicate in POSTS:
+            posts[scene.id(candidate.subject)].append(candidate)
+    for candidate, confidence in found:
+        if _is_vaguer(candidate, posts[scene.id(candidate.subject)], scene):
             dropped["another predicate says more"] += 1
             continue
-        rivals = any(_outdoes(scene, other, candidate) for other in found if other[1] > confidence)
-        yield candidate, round(confidence * _RIVAL_PENALTY**rivals, 3)
+        surer = [other for other, sure in alike[candidate.predicate, candidate.trigger] if sure > confidence]
+        outdone = any(_has_other_end(scene, other, candidate) for other in surer)
+        yield candidate, round(confidence * _RIVAL_PENALTY**outdone, 3)
 
 
-def _outdoes(scene: Scene, other: tuple[P, float], candidate: P) -> bool:
-    """Whether a surer statement of the same word has another thing at one end: `the war in Syria killed`."""
-    surer = other[0]
-    if (surer.predicate, surer.trigger) != (candidate.predicate, candidate.trigger):
-        return False
+def _has_other_end(scene: Scene, surer: P, candidate: P) -> bool:
+    """Whether a statement of the same word has another thing at one end: `the war in Syria killed`."""
     pairs = [(surer.subject, candidate.subject), (surer.object, candidate.object)]
     differing = [(a, b) for a, b in pairs if scene.id(a) != scene.id(b)]
     if len(differing) != 1 or None in differing[0]:
@@ -143,9 +150,8 @@ def _key(candidate: Proposal, scene: Scene) -> _Key:
     return scene.tree.sentence(candidate.trigger), candidate.predicate, ends[0], ends[1]
 
 
-def _is_vaguer(candidate: Proposal, others: Iterable[Proposal], scene: Scene) -> bool:
-    """A role beside the post that it is, an affiliation beside what sort of one it is."""
-    posts = [o for o in others if o.predicate in POSTS and scene.id(o.subject) == scene.id(candidate.subject)]
+def _is_vaguer(candidate: Proposal, posts: Collection[Proposal], scene: Scene) -> bool:
+    """A role beside one of its holder's posts that it is, an affiliation beside what sort of one it is."""
     if candidate.predicate == "hasRole":
         return any(post.trigger in {candidate.trigger, candidate.object} for post in posts)
     said = scene.tree.sentence(candidate.trigger), scene.id(candidate.object)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from kg.core.tree import Tree
 from kg.core.types import Span
 from kg.core.words import nouns
@@ -24,15 +22,9 @@ def nominal_lemma(tree: Tree, index: int) -> str:
     lemma = tree.lemma(index)
     for child in tree.children(index, "compound", "amod"):
         pair = f"{tree.lemma(child)} {lemma}"
-        if child == index - 1 and pair in _terms():
+        if child == index - 1 and pair in nouns().terms:
             return pair
     return lemma
-
-
-@cache
-def _terms() -> frozenset[str]:
-    """All entries of the word lists, so that the terms of two words among them are found at once."""
-    return nouns().terms
 
 
 def actor_behind(ledger: Ledger, index: int) -> tuple[str, str] | None:
