@@ -69,7 +69,6 @@ class Speech:
     of_oneself: Words
     prepositions: Words
     say: Words
-    tell: Words
     think: Words
 
 
