@@ -106,6 +106,8 @@ def build(
     """
     from kg.api import build as run
 
+    if not paths and not graph.is_dir():
+        raise typer.BadParameter("name files or folders of articles, or the graph that has them")
     with _progress() as progress:
         own = {"knowledge": knowledge, "vocabulary": vocabulary, "decisions": decisions}
         options = {"model": model, **own, "forget": forget or (), "open": open, "workers": workers}

@@ -69,6 +69,11 @@ def is_minted(ident: str, kind: str) -> bool:
     return re.search(rf"-{kind}-[0-9a-f]{{8}}$", ident) is not None
 
 
+def in_article(ident: str, article: str) -> str:
+    """The id of what one article alone speaks of under an entity's id, where somebody tells it apart."""
+    return f"{ident}@{article}"
+
+
 def slug(name: str) -> str:
     """The name as a readable part of an IRI: ASCII letters, digits and underscores, at most 40."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

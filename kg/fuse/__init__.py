@@ -8,7 +8,7 @@ from kg.core.vocabulary import Vocabulary
 from kg.fuse.effect import without_effect
 from kg.fuse.exclusion import settle
 from kg.fuse.facts import to_facts
-from kg.fuse.identity import identify
+from kg.fuse.identity import identify, told_apart
 from kg.fuse.states import infer_states
 
 __all__ = ["fuse", "without_effect"]
@@ -22,8 +22,8 @@ def fuse(readings: Iterable[Reading], vocabulary: Vocabulary, decisions: Iterabl
         vocabulary: what follows from what, and which types are narrower.
         decisions: what a person says is the same or different, free of contradictions.
     """
-    ordered = sorted(readings, key=lambda reading: reading.article.id)
     decided = tuple(decisions)
+    ordered = [_told(r, told_apart(r, decided)) for r in sorted(readings, key=lambda reading: reading.article.id)]
     entities = _merge(entity for reading in ordered for entity in reading.entities)
     joins = identify(entities, decided, vocabulary)
     nodes = {join.id: ident for ident, joined in joins.items() for join in joined}
@@ -52,6 +52,18 @@ def _of_two(claims: list[Claim]) -> list[Claim]:
     if len(kept) == len(claims):
         return claims
     return [replace(c, content=tuple(i for i in c.content if i in kept)) for c in claims if c.id in kept]
+
+
+def _told(reading: Reading, nodes: Mapping[str, str]) -> Reading:
+    """A reading under the ids that somebody gave to what it alone means by them."""
+    if not nodes:
+        return reading
+    return replace(
+        reading,
+        entities=tuple(replace(entity, id=nodes.get(entity.id, entity.id)) for entity in reading.entities),
+        claims=tuple(_moved(claim, nodes) for claim in reading.claims),
+        events=tuple(_moved_event(event, nodes) for event in reading.events),
+    )
 
 
 def _moved(claim: Claim, nodes: Mapping[str, str]) -> Claim:

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from kg.core.iri import is_minted
-from kg.core.types import Decision, Entity, Join
+from kg.core.iri import in_article, is_minted
+from kg.core.types import Decision, Entity, Join, Reading
 from kg.core.vocabulary import Vocabulary
 from kg.fuse.alike import find_alike
 
+Told = dict[str, str]
+"""Ids of one article that a decision speaks of in that article only, with the ids that they get."""
 Joins = dict[str, tuple[Join, ...]]
 """What is joined to each id that stands for more than itself."""
+
+
+def told_apart(reading: Reading, decisions: Iterable[Decision]) -> Told:
+    """What a decision takes out of one article: `ID@ARTICLE` is what that article calls ID, whoever else is it."""
+    named = {ident for decision in decisions for ident in (decision.a, decision.b) if "@" in ident}
+    own = {entity.id: in_article(entity.id, reading.article.id) for entity in reading.entities} if named else {}
+    return {ident: told for ident, told in own.items() if told in named}
 
 
 def identify(entities: Mapping[str, Entity], decisions: Iterable[Decision], vocabulary: Vocabulary) -> Joins:
@@ -33,7 +42,8 @@ def identify(entities: Mapping[str, Entity], decisions: Iterable[Decision], voca
             first.setdefault(decision.a, len(first))
             reason = f"decided by {decision.by}" if decision.by else "decided"
             groups.unite(decision.a, decision.b, Join("", reason, decision.id))
-    for alike in find_alike(entities, vocabulary):
+    told = {ident for decision in decided for ident in (decision.a, decision.b) if "@" in ident}
+    for alike in find_alike({i: entity for i, entity in entities.items() if i not in told}, vocabulary):
         if groups.may_unite(alike.a, alike.b):
             groups.unite(alike.a, alike.b, Join("", alike.rule))
 
@@ -41,7 +51,8 @@ def identify(entities: Mapping[str, Entity], decisions: Iterable[Decision], voca
         """What is known goes first, then what a decision names first, narrower types, longer names not in capitals."""
         entity = entities[ident]
         place, depth = first.get(ident, len(first)), vocabulary.depth(entity.type)
-        return is_minted(ident, entity.type), place, -depth, entity.name.isupper(), -len(entity.name), ident
+        unknown = ident in told or is_minted(ident, entity.type)
+        return unknown, place, -depth, entity.name.isupper(), -len(entity.name), ident
 
     found: Joins = {}
     for group in groups.all():

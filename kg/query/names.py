@@ -9,10 +9,11 @@ from urllib.parse import quote, unquote
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from kg.core.errors import QueryError, UnknownNameError, nearest
-from kg.core.iri import PREFIXES, normalise, slug
+from kg.core.iri import PREFIXES, in_article, normalise, slug
 
 PREFERRED = NamedNode(PREFIXES["skos"] + "prefLabel")
 ALTERNATIVE = NamedNode(PREFIXES["skos"] + "altLabel")
+FILE = NamedNode(PREFIXES["kg"] + "fileName")
 SAME = NamedNode(PREFIXES["owl"] + "sameAs")
 
 
@@ -38,11 +39,15 @@ def find_entity(store: Store, name: str) -> NamedNode:
 def find_id(store: Store, name: str) -> str:
     """The id that a person means: one that was joined to an entity stays itself; else the bearer's.
 
-    Of an entity that joins several ids it is the one made of the name that was typed, if there is one.
+    Of an entity that joins several ids it is the one made of the name that was typed, if there is one. `NAME@ARTICLE`
+    is what that article, by its name or id, calls so.
 
     Raises:
         UnknownNameError, QueryError: as `find_entity`.
     """
+    called, _, file = name.rpartition("@")
+    if called and (article := _article(store, file)):
+        return in_article(find_id(store, called), article)
     node = find_entity(store, name)
     joined = (quad.object for quad in store.quads_for_pattern(node, SAME, None, DefaultGraph()))
     ids = [_ident(iri) for iri in (node, *joined) if isinstance(iri, NamedNode)]
@@ -86,6 +91,14 @@ def _by_iri(store: Store, name: str) -> set[NamedNode]:
     named = {iri for _ in store.quads_for_pattern(iri, PREFERRED, None, DefaultGraph())}
     holders = (quad.subject for quad in store.quads_for_pattern(None, SAME, iri, DefaultGraph()))
     return named or {holder for holder in holders if isinstance(holder, NamedNode)}
+
+
+def _article(store: Store, name: str) -> str:
+    """The id of the article of that file name or id; empty if there is none."""
+    named = [quad.subject for quad in store.quads_for_pattern(None, FILE, Literal(name), DefaultGraph())]
+    own = NamedNode(PREFIXES["art"] + quote(name, safe=""))
+    named += [quad.subject for quad in store.quads_for_pattern(own, FILE, None, DefaultGraph())]
+    return next((node.value.removeprefix(PREFIXES["art"]) for node in named if isinstance(node, NamedNode)), "")
 
 
 def _ident(entity: NamedNode) -> str:
