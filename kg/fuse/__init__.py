@@ -8,7 +8,7 @@ from kg.core.vocabulary import Vocabulary
 from kg.fuse.effect import without_effect
 from kg.fuse.exclusion import settle
 from kg.fuse.facts import to_facts
-from kg.fuse.identity import identify, told_apart
+from kg.fuse.identity import identify, of_one_article, told_apart
 from kg.fuse.states import infer_states
 
 __all__ = ["fuse", "without_effect"]
@@ -23,7 +23,7 @@ def fuse(readings: Iterable[Reading], vocabulary: Vocabulary, decisions: Iterabl
         decisions: what a person says is the same or different, free of contradictions.
     """
     decided = tuple(decisions)
-    ordered = [_told(r, told_apart(r, decided)) for r in sorted(readings, key=lambda reading: reading.article.id)]
+    ordered = _told(sorted(readings, key=lambda reading: reading.article.id), of_one_article(decided))
     entities = _merge(entity for reading in ordered for entity in reading.entities)
     joins = identify(entities, decided, vocabulary)
     nodes = {join.id: ident for ident, joined in joins.items() for join in joined}
@@ -54,10 +54,13 @@ def _of_two(claims: list[Claim]) -> list[Claim]:
     return [replace(c, content=tuple(i for i in c.content if i in kept)) for c in claims if c.id in kept]
 
 
-def _told(reading: Reading, nodes: Mapping[str, str]) -> Reading:
-    """A reading under the ids that somebody gave to what it alone means by them."""
-    if not nodes:
-        return reading
+def _told(readings: list[Reading], wanted: frozenset[str]) -> list[Reading]:
+    """The readings under the ids that somebody gave to what an article alone means by them."""
+    found = [(reading, told_apart(reading, wanted)) for reading in readings]
+    return [_under(reading, nodes) if nodes else reading for reading, nodes in found]
+
+
+def _under(reading: Reading, nodes: Mapping[str, str]) -> Reading:
     return replace(
         reading,
         entities=tuple(replace(entity, id=nodes.get(entity.id, entity.id)) for entity in reading.entities),

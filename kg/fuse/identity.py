@@ -19,11 +19,15 @@ Joins = dict[str, tuple[Join, ...]]
 """What is joined to each id that stands for more than itself."""
 
 
-def told_apart(reading: Reading, decisions: Iterable[Decision]) -> Told:
-    """What a decision takes out of one article: `ID@ARTICLE` is what that article calls ID, whoever else is it."""
-    named = {ident for decision in decisions for ident in (decision.a, decision.b) if "@" in ident}
-    own = {entity.id: in_article(entity.id, reading.article.id) for entity in reading.entities} if named else {}
-    return {ident: told for ident, told in own.items() if told in named}
+def of_one_article(decisions: Iterable[Decision]) -> frozenset[str]:
+    """The ids `ID@ARTICLE` of decisions: what that article calls ID, whoever else is it."""
+    return frozenset(ident for decision in decisions for ident in (decision.a, decision.b) if "@" in ident)
+
+
+def told_apart(reading: Reading, wanted: frozenset[str]) -> Told:
+    """The entities of a reading that decisions tell apart from others of their ids."""
+    own = {entity.id: in_article(entity.id, reading.article.id) for entity in reading.entities} if wanted else {}
+    return {ident: told for ident, told in own.items() if told in wanted}
 
 
 def identify(entities: Mapping[str, Entity], decisions: Iterable[Decision], vocabulary: Vocabulary) -> Joins:
@@ -42,7 +46,7 @@ def identify(entities: Mapping[str, Entity], decisions: Iterable[Decision], voca
             first.setdefault(decision.a, len(first))
             reason = f"decided by {decision.by}" if decision.by else "decided"
             groups.unite(decision.a, decision.b, Join("", reason, decision.id))
-    told = {ident for decision in decided for ident in (decision.a, decision.b) if "@" in ident}
+    told = of_one_article(decided)
     for alike in find_alike({i: entity for i, entity in entities.items() if i not in told}, vocabulary):
         if groups.may_unite(alike.a, alike.b):
             groups.unite(alike.a, alike.b, Join("", alike.rule))
