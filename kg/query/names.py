@@ -14,6 +14,7 @@ from kg.core.iri import PREFIXES, in_article, normalise, slug
 PREFERRED = NamedNode(PREFIXES["skos"] + "prefLabel")
 ALTERNATIVE = NamedNode(PREFIXES["skos"] + "altLabel")
 FILE = NamedNode(PREFIXES["kg"] + "fileName")
+POLARITY = NamedNode(PREFIXES["kg"] + "polarity")
 SAME = NamedNode(PREFIXES["owl"] + "sameAs")
 
 
@@ -53,6 +54,19 @@ def find_id(store: Store, name: str) -> str:
     ids = [_ident(iri) for iri in (node, *joined) if isinstance(iri, NamedNode)]
     meant = [ident for ident in ids if ident == _bare(name)] or [i for i in ids if i.startswith(f"{slug(name)}-")]
     return meant[0] if len(meant) == 1 else ids[0]
+
+
+def find_claim(store: Store, name: str) -> str:
+    """The id of the claim of that IRI, short IRI (`claim:0123456789abcdef`) or id.
+
+    Raises:
+        UnknownNameError: the graph holds none such.
+    """
+    ident = unquote(name.removeprefix(PREFIXES["claim"]).removeprefix("claim:"))
+    claim = NamedNode(PREFIXES["claim"] + quote(ident, safe=""))
+    if not any(store.quads_for_pattern(claim, POLARITY, None, DefaultGraph())):
+        raise UnknownNameError(f"no claim {name!r}", allowed="an IRI of `kg query claims`")
+    return ident
 
 
 def find_node(store: Store, ident: str) -> str:
