@@ -123,6 +123,12 @@ def nouns() -> Nouns:
     return _made(Nouns, "nominals.tsv", by_type=by_type, terms=frozenset().union(*lists.values()))
 
 
+def is_title(word: str) -> bool:
+    """Whether a word stands before names as a rank or a post, with or without its full stop: `Col`, `Sen.`."""
+    titles, lower = nouns().title, word.lower()
+    return lower in titles or f"{lower.rstrip('.')}." in titles or lower.rstrip(".") in titles
+
+
 @cache
 def speech() -> Speech:
     """The shipped words of saying."""

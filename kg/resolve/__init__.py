@@ -11,6 +11,7 @@ from kg.resolve.ledger import Ledger
 from kg.resolve.link import link_names, link_seats
 from kg.resolve.names import find_names
 from kg.resolve.nominals import link_generics, link_nominals
+from kg.resolve.organs import find_organs, link_organs
 from kg.resolve.world import World, load_world
 
 __all__ = ["World", "load_world", "resolve"]
@@ -23,8 +24,10 @@ def resolve(document: Document, world: World, vocabulary: Vocabulary) -> tuple[E
     is an end of a link, pronouns.
     """
     ledger = Ledger(Tree(document), world, vocabulary)
-    link_names(ledger, find_names(ledger.tree, world))
+    organs = list(find_organs(ledger.tree, world))
+    link_names(ledger, find_names(ledger.tree, world, organs))
     _link_adjectives(ledger)
+    link_organs(ledger, organs)
     link_congress(ledger)
     open_names(ledger)
     link_rulers(ledger)

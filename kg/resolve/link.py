@@ -27,6 +27,8 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
     people = {tree.text(tree.span(f.first, f.last)) for f in found if f.type == "Person"}
     for name in found:
         text = tree.text(tree.span(name.first, name.last))
+        if not name.type:
+            continue
         if text in world.seats and name.known and name.known[0].type == "Country" and _is_site(tree, name.last):
             ident, reason = ledger.new(text, "Facility", scoped=False), "seat of power as a place"
         elif name.known:

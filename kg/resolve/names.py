@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from kg.core.calendar import calendar_words
 from kg.core.tree import Tree
-from kg.core.words import nouns, speech
+from kg.core.words import is_title, nouns, speech
+from kg.resolve.organs import Organ, state_organ
 from kg.resolve.spans import full_title, split_list, trim
 from kg.resolve.world import Known, World
 
@@ -35,7 +36,10 @@ _BUILDINGS = {"cathedral", "temple", "mosque", "church", "airport", "airbase", "
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name in the text: tokens `[first, last]` inclusive, its type, and who is known to bear it."""
+    """A name in the text: tokens `[first, last]` inclusive, its type, and who is known to bear it.
+
+    One without a type is the organ of a state that only the whole article tells.
+    """
 
     first: int
     last: int
@@ -43,10 +47,11 @@ class Found:
     known: tuple[Known, ...] = ()
 
 
-def find_names(tree: Tree, world: World) -> list[Found]:
-    """All names, in text order, none overlapping another."""
+def find_names(tree: Tree, world: World, organs: list[Organ]) -> list[Found]:
+    """All names, in text order, none overlapping another; `organs` are those of states in the text."""
     known = list(_known(tree, world))
-    candidates = [*known, *_recognised(tree, known, world), *_bodies(tree)]
+    proper = [_organ_name(organ, world) for organ in organs if organ.proper]
+    candidates = [*proper, *known, *_recognised(tree, known, world), *_bodies(tree)]
     candidates.sort(key=lambda f: (f.first - f.last, not f.known, f.first))
     taken: set[int] = set()
     chosen = []
@@ -56,6 +61,11 @@ def find_names(tree: Tree, world: World) -> list[Found]:
             taken.update(inside)
             chosen.append(found)
     return sorted(chosen, key=lambda f: f.first)
+
+
+def _organ_name(organ: Organ, world: World) -> Found:
+    known = state_organ(world, organ.country, organ.name, organ.type) if organ.country else None
+    return Found(organ.first, organ.last, known.type if known else "", (known,) if known else ())
 
 
 def _known(tree: Tree, world: World) -> Iterator[Found]:
@@ -83,8 +93,8 @@ def _stands_alone(tree: Tree, first: int, last: int, name: str, world: World) ->
         return False
     if first == last and world.names[name][0].type == "Person" and first > 0:
         before = tree[first - 1]
-        titled = before.text.lower() in nouns().title
-        return titled or not (before.pos == "PROPN" and before.text[:1].isupper() and tree.is_dep(first, "flat"))
+        given = before.pos == "PROPN" and before.text[:1].isupper() and tree.is_dep(first, "flat")
+        return is_title(before.text) or not given
     return tree[last].text[:1].isalnum()
 
 
@@ -110,7 +120,7 @@ def _recognised(tree: Tree, known: list[Found], world: World) -> Iterator[Found]
     for name in tree.document.names:
         label = _TYPES.get(name.label, "")
         for part in split_list(tree, name.first, name.last) if label else ():
-            first, last = trim(tree, *part)
+            first, last = trim(tree, *part, person=label == "Person")
             last = full_title(tree, first, last) if label == "Organization" else last
             good = _is_name(tree, first, last) and not _is_adjective(tree, first, last, label, world)
             if good and not _covers_known(tree, known, first, last, label):

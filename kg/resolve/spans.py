@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.core.calendar import calendar_words
 from kg.core.tree import Tree
-from kg.core.words import nouns
+from kg.core.words import is_title, nouns
 
 
 def split_list(tree: Tree, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -21,11 +21,13 @@ def split_list(tree: Tree, first: int, last: int) -> Iterator[tuple[int, int]]:
         yield start, last
 
 
-def trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
-    """Take determiners and titles from the front, possessives and punctuation from the back."""
-    titles = nouns().title
+def trim(tree: Tree, first: int, last: int, *, person: bool = False) -> tuple[int, int]:
+    """Take determiners, and a person's titles, from the front, possessives and punctuation from the back."""
+    front = {"the", "a", "an", "’s", "'s"} | ({"u.s."} if last - first > 1 else set())
     while first < last and (
-        tree[first].text.lower() in titles | {"the", "a", "an", "’s", "'s"} or not tree[first].text[:1].isalnum()
+        tree[first].text.lower() in front
+        or not tree[first].text[:1].isalnum()
+        or (person and is_title(tree[first].text))
     ):
         first += 1
     days = calendar_words() - {"may"} | {"'s", "’s", "'", "’"}

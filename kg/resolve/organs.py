@@ -1,0 +1,191 @@
+"""The organs of any state by rule: `Syria's foreign ministry`, `the Ministry of Foreign Affairs of Syria` are one node.
+
+An organ is a row of `organs.tsv`, or a ministry of anything; its state stands before it, after `of`, or is that of the
+capital in which it is; else it is the state that the article is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.core.lexicon import data_file, read_table, split
+from kg.core.tree import Tree
+from kg.core.words import is_title
+from kg.resolve.actors import setting
+from kg.resolve.ledger import OF_A_COUNTRY, Ledger
+from kg.resolve.world import Known, World
+
+_HEADS = ("Ministry", "Department")
+_JOINERS = {"of", "for", "and", "&"}
+_RANKS = {"national", "royal", "federal"}
+"""Words beside a state's name that make no other organ of it: `Royal Thai Navy`."""
+_POSSESSIVE = {"'s", "’s", "'", "’"}
+_LONGEST = 7
+_LONGEST_NATION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What some words name; `alone` where they may lack a state, `capital` where only a capital tells the organ."""
+
+    name: str
+    type: str
+    alone: bool = False
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ in the text, tokens `[first, last]` inclusive; no country where none is told."""
+
+    first: int
+    last: int
+    name: str
+    """Less the state: `Foreign Ministry`."""
+    type: str
+    country: str = ""
+    proper: bool = True
+    """Whether it is printed as a name, with a capital."""
+
+
+def find_organs(tree: Tree, world: World) -> Iterator[Organ]:
+    """All organs in text order: with a state, or without where the words can mean that of the article's country."""
+    index = 0
+    while index < len(tree.tokens):
+        found = _organ_at(tree, world, index)
+        if found:
+            yield found
+        index = found.last + 1 if found else index + 1
+
+
+def state_organ(world: World, country: str, name: str, kind: str) -> Known:
+    """A state's organ: the one that kg knows by such a name, else one made by rule."""
+    first = world.government(country).name.removesuffix(" Government")
+    adjectives = [first, *(word for word, ident in world.adjectives.items() if ident == country)]
+    names = (f"{adjective} {words}" for adjective in adjectives for words in (name, name.lower()))
+    bearers = (known for words in names for known in world.names.get(words, ()))
+    made = Known(country + name.title().replace(" ", ""), kind, f"{first} {name}", country=country)
+    return next((known for known in bearers if world.country_of(known) == country), made)
+
+
+def link_organs(ledger: Ledger, organs: list[Organ]) -> None:
+    """Write the organs that aren't names, and those whose state only the article tells."""
+    for organ in organs:
+        country = organ.country or _understood(ledger, organ)
+        if organ.last in ledger.at or not (country or organ.proper):
+            continue
+        ident = (
+            ledger.known(state_organ(ledger.world, country, organ.name, organ.type))
+            if country
+            else ledger.new(organ.name, organ.type, scoped=True)
+        )
+        kind = "name" if organ.proper else "nominal"
+        ledger.mention(ident, organ.first, organ.last, kind, OF_A_COUNTRY)  # type: ignore[arg-type]
+
+
+def _understood(ledger: Ledger, organ: Organ) -> str:
+    """The country whose organ it is: the only one whose such organ the article names, else the article's."""
+    drafts = [draft for draft in ledger.drafts.values() if draft.known and draft.type == organ.type]
+    named = {ledger.world.country_of(d.known) for d in drafts if d.known and d.name.endswith(f" {organ.name}")}
+    return named.pop() if len(named) == 1 else setting(ledger)
+
+
+def _organ_at(tree: Tree, world: World, first: int) -> Organ | None:
+    """The organ that begins at a token, with its state if that stands there."""
+    country, start = _nation(tree, world, first)
+    owned = start < len(tree.tokens) and tree[start].text in _POSSESSIVE
+    start += owned
+    while country and start < len(tree.tokens) and tree[start].text.lower() in _RANKS:
+        start += 1
+    found = _own_words(tree, start, of_state=bool(country))
+    if not found:
+        return None
+    last, row = found
+    proper = tree[last].text[:1].isupper() or tree[start].text[:1].isupper()
+    if country:
+        ranked = first > 0 and tree[first - 1].text.lower() in _RANKS
+        return Organ(start if owned and proper else first - ranked, last, row.name, row.type, country, proper)
+    country, end = _state_after(tree, world, last + 1)
+    told = country or (row.alone and _is_alone(tree, start, last, proper=proper))
+    return Organ(start, end or last, row.name, row.type, country, proper) if told else None
+
+
+def _nation(tree: Tree, world: World, first: int) -> tuple[str, int]:
+    """The country that the words from a token name, by name or adjective, and the token after them; else `first`."""
+    for stop in range(min(first + _LONGEST_NATION, len(tree.tokens)), first, -1):
+        words = tree.text(tree.span(first, stop - 1))
+        bearers = [known for known in world.names.get(words, ())[:1] if known.type == "Country"]
+        if country := world.adjectives.get(words) or next((known.id for known in bearers), ""):
+            return country, stop
+    return "", first
+
+
+def _state_after(tree: Tree, world: World, index: int) -> tuple[str, int]:
+    """The country in `of the Philippines`, with the last token of its name; in `in Berlin`, with none."""
+    if index + 1 >= len(tree.tokens) or tree[index].text not in {"of", "in"}:
+        return "", 0
+    start = index + 1 + (tree[index + 1].text == "the")
+    country, stop = _nation(tree, world, start) if start < len(tree.tokens) else ("", 0)
+    if country and tree[stop - 1].text not in world.adjectives:
+        return country, stop - 1 if tree[index].text == "of" else 0
+    seat = tree[start].text if start < len(tree.tokens) and tree[index].text == "in" else ""
+    return world.seats.get(seat, ""), 0
+
+
+def _own_words(tree: Tree, first: int, *, of_state: bool) -> tuple[int, _Row] | None:
+    """The last token of the organ whose own words begin at a token, and what it is; of any matter if a state's."""
+    stop = min(first + _LONGEST, len(tree.tokens))
+    words = [token.text for token in tree.tokens[first:stop]]
+    for count in range(len(words), 0, -1):
+        row = _rows().get(" ".join(words[:count]).lower())
+        after = " ".join(words[count : count + 2])
+        goes_on = words[0] in _HEADS and after[:4] == "and " and after[4:5].isupper()
+        if row and not goes_on and (words[0][:1].isupper() or not row.capital):
+            return first + count - 1, row
+    return _open_ministry(words, first) if of_state else None
+
+
+def _open_ministry(words: list[str], first: int) -> tuple[int, _Row] | None:
+    """A ministry of a matter that no table has, all in capitals: `Oil Ministry`, `Ministry of Trade and Industry`."""
+    capitals = next((i for i, word in enumerate(words) if not (word[:1].isupper() or word in _JOINERS)), len(words))
+    run = words[:capitals]
+    while run and run[-1] in _JOINERS:
+        run.pop()
+    if run[:1] == ["Ministry"] and run[1:2] in (["of"], ["for"]) and run[2:]:
+        matter = run[2:]
+    elif "Ministry" in run[1:]:
+        run = run[: run.index("Ministry") + 1]
+        matter = run[:-1]
+    else:
+        return None
+    return first + len(run) - 1, _Row(f"{' '.join(matter)} Ministry", "Government")
+
+
+def _is_alone(tree: Tree, first: int, last: int, *, proper: bool) -> bool:
+    """Whether no state's part and no longer name has it, as in `Texas Senate`, `Congress Party`."""
+    before = tree[first - 1] if first > 0 else None
+    if before and (before.text in {*_POSSESSIVE, "-"} or before.pos in {"PROPN", "ADJ", "NUM"}):
+        return False
+    if not proper and (before is None or before.text.lower() != "the"):
+        return False
+    after = tree[last + 1].text if last + 1 < len(tree.tokens) else ""
+    return after not in {"of", "-", "/"} and (not after[:1].isupper() or is_title(after))
+
+
+@cache
+def _rows() -> dict[str, _Row]:
+    """Words in lower case to the organ that they name, ministries and departments in all their wordings."""
+    found = dict[str, _Row]()
+    for row in read_table(data_file("organs.tsv"), columns=("organ", "type", "words", "alone")):
+        for words in split(row["words"]):
+            alone, capital = row["alone"] == "yes", words[:1].isupper()
+            if row["type"] != "matter":
+                found[words.lower()] = _Row(row["organ"], row["type"], alone, capital)
+                continue
+            for head in _HEADS:
+                made = _Row(f"{row['organ']} {head}", "Government", alone)
+                wordings = ("{0} {1}", "{1} of {0}", "{1} for {0}", "{1} of the {0}")
+                found.update((wording.format(words, head).lower(), made) for wording in wordings)
+    return found
