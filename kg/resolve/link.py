@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from kg.core.iri import normalise
 from kg.core.tree import Tree
 from kg.core.words import nouns
 from kg.resolve.ledger import Ledger
 from kg.resolve.names import Found
+from kg.resolve.persons import Person, bare_person, bearer, find_people
 from kg.resolve.world import Known, World
 
 _ACTIVE_PREPOSITIONS = {"by", "with", "between", "against"}
 _ENTERING = {"visit", "enter", "leave", "storm", "tour", "evacuate", "reach", "surround"}
 _LOCAL_PREPOSITIONS = {"at", "in", "to", "into", "near", "outside", "inside", "around", "from", "across", "on"}
+_UNTOLD = {"Person", "Organization", "Locality", "Group", "Event"}
+"""Types that the recogniser gives; others come from the words beside the name."""
 _STATIC_VERBS = {"be", "lie", "fall", "become", "remain"}
 
 
@@ -22,28 +26,50 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
     tree, world = ledger.tree, ledger.world
     countries = _countries(found, world)
     provinces = {_province(tree, f) for f in found} - {None}
-    persons = _full_names(tree, found)
+    people = find_people(tree, world, _persons(tree, found))
     acronyms = _acronyms(tree, found)
-    people = {tree.text(tree.span(f.first, f.last)) for f in found if f.type == "Person"}
+    kinds = _kinds(tree, found)
     for name in found:
-        text = tree.text(tree.span(name.first, name.last))
+        text = _text(tree, name)
         if not name.type:
             continue
-        if text in world.seats and name.known and name.known[0].type == "Country" and _is_site(tree, name.last):
+        kind = name.type if name.known else kinds[normalise(text)]
+        person = bearer(tree, people, text, name.first) if kind in {"Person", "Locality"} else None
+        if text in world.seats and name.known and name.type == "Country" and _is_site(tree, name.last):
             ident, reason = ledger.new(text, "Facility", scoped=False), "seat of power as a place"
         elif name.known:
             known = _choose(tree, name, countries, provinces, world)
             ident, reason = ledger.known(known), "known name"
-        elif name.type in {"Person", "Locality"} and name.first == name.last and len(persons.get(text, ())) == 1:
-            ident, reason = _person(ledger, next(iter(persons[text]))), "surname of a full name in the article"
+        elif person:
+            ident, reason = _person(ledger, person), "name of one whom the article names in full"
+        elif kind == "Person":
+            ident, reason = ledger.new(bare_person(text), kind, scoped=" " not in text), "same name"
         elif text in acronyms:
-            ident, reason = ledger.new(acronyms[text], name.type, scoped=False), "acronym of a full name in the article"
-        elif text in people:
-            ident, reason = _person(ledger, _clean(text, person=True)), "same name"
+            ident, reason = ledger.new(acronyms[text], kind, scoped=False), "acronym of a full name in the article"
         else:
-            ident, reason = ledger.new(_clean(text), name.type, scoped=False), "same name"
+            ident, reason = ledger.new(_clean(text), kind, scoped=False), "same name"
         wide = ident != (name.known[0].id if name.known else ident) and text in provinces
         ledger.mention(ident, name.first, name.last + (wide and _province(tree, name) is not None), "name", reason)
+
+
+def _text(tree: Tree, name: Found) -> str:
+    return tree.text(tree.span(name.first, name.last))
+
+
+def _persons(tree: Tree, found: list[Found]) -> list[tuple[int, str, Known | None]]:
+    return [(f.first, _text(tree, f), f.known[0] if f.known else None) for f in found if f.type == "Person"]
+
+
+def _kinds(tree: Tree, found: list[Found]) -> dict[str, str]:
+    """One type for a name in an article: one that its surroundings tell, else the commonest."""
+    types: dict[str, list[str]] = {}
+    for name in found:
+        if name.type and not name.known:
+            types.setdefault(normalise(_text(tree, name)), []).append(name.type)
+    return {
+        text: max(kinds, key=lambda kind: (kind not in _UNTOLD, kinds.count(kind), kind))
+        for text, kinds in types.items()
+    }
 
 
 def _is_site(tree: Tree, index: int) -> bool:
@@ -54,15 +80,13 @@ def _is_site(tree: Tree, index: int) -> bool:
     return entered or tree.preposition(index) in _LOCAL_PREPOSITIONS
 
 
-def _person(ledger: Ledger, name: str) -> str:
-    known = ledger.world.names.get(name, ())
-    return ledger.known(known[0]) if known else ledger.new(name, "Person", scoped=False)
+def _person(ledger: Ledger, person: Person) -> str:
+    return ledger.known(person.known) if person.known else ledger.new(person.name, "Person", scoped=False)
 
 
-def _clean(text: str, *, person: bool = False) -> str:
-    """The name with single blanks; a person's without initials and nicknames, to be the same with and without."""
-    bare = re.sub(r"(?<=\s)([A-Z]\.|[\"“][^\"”]*[\"”])\s", "", text) if person else text
-    return re.sub(r"\s+", " ", bare).strip()
+def _clean(text: str) -> str:
+    """The name with single blanks."""
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def _countries(found: list[Found], world: World) -> Counter[str]:
@@ -95,18 +119,6 @@ def _choose(tree: Tree, found: Found, countries: Counter[str], provinces: set[st
 def _city_of(tree: Tree, found: Found) -> bool:
     before = [token.text.lower() for token in tree.tokens[max(0, found.first - 2) : found.first]]
     return before[-1:] == ["of"] and before[:1] in (["city"], ["town"])
-
-
-def _full_names(tree: Tree, found: list[Found]) -> dict[str, set[str]]:
-    """Surnames -> the article's full names that end in them."""
-    full: dict[str, set[str]] = {}
-    for name in found:
-        if name.type == "Person" and name.last > name.first:
-            text = (
-                name.known[0].name if name.known else _clean(tree.text(tree.span(name.first, name.last)), person=True)
-            )
-            full.setdefault(tree[name.last].text, set()).add(text)
-    return full
 
 
 def _acronyms(tree: Tree, found: list[Found]) -> dict[str, str]:

@@ -1,0 +1,122 @@
+"""Whom a part of a name means: `Doe`, `Mr. Doe`, `van der Doe`, `Jane` for somebody whom the article names in full.
+
+Whom a surname means is never guessed: of two that bear it, it is the only one named before, or the only one named just
+before, else nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from kg.core.iri import normalise
+from kg.core.tree import Tree
+from kg.resolve.world import Known, World
+
+_LEFT_OUT = re.compile(r"(?<=\s)(?:[A-Z]\.|[\"“][^\"”]*[\"”])\s|,?\s(?:Jr|Sr|II|III|IV)\b\.?$")
+"""Initials and nicknames after a first name, and what tells a son from his father, to be the same with and without."""
+_OF_A_CHILD = {"abu", "umm"}
+"""`Abu Omar` is not Omar."""
+_POLITE = {"mr", "mrs", "ms", "miss"}
+"""They tell wife from husband, though not which of two is whose."""
+Words = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whom the article names in full."""
+
+    name: str
+    known: Known | None
+    words: list[Words]
+    """All full names, as folded words."""
+    at: list[int] = field(default_factory=list)
+    """Where: first tokens, in text order."""
+
+
+def bare_person(text: str) -> str:
+    """A person's name less initials, nicknames and `Jr.`, with single blanks."""
+    return re.sub(r"\s+", " ", _LEFT_OUT.sub("", text)).strip()
+
+
+def find_people(tree: Tree, world: World, names: Sequence[tuple[int, str, Known | None]]) -> list[Person]:
+    """Everybody with a full name.
+
+    Args:
+        tree: the document.
+        world: what kg knows.
+        names: names of persons in text order: the first token, the text, who is known by it.
+    """
+    people: list[Person] = []
+    full = {_words(text) for _, text, _ in names if len(_words(text)) > 1}
+    for index, text, given in names:
+        words = _words(text)
+        known = given or _known(world, bare_person(text))
+        if words not in full or (known is None and any(_ends_in(other, words) for other in full)):
+            continue
+        person = next((one for one in people if _is_same(one, known, words)), None)
+        if person is None:
+            person = Person(bare_person(text), known, [])
+            people.append(person)
+        person.known = person.known or known
+        person.name = person.known.name if person.known else min(person.name, bare_person(text), key=_plainness)
+        person.words.append(words)
+        person.at.append(index)
+    return people
+
+
+def bearer(tree: Tree, people: Sequence[Person], text: str, index: int) -> Person | None:
+    """Whom a name at a token means: who bears it in full, as a surname, or else as a first name, if that is one."""
+    words = _words(text)
+    tests: tuple[Callable[[Words, Words], bool], ...] = (_equals, _ends_in, _begins_with)
+    for test in tests:
+        if found := [one for one in people if any(test(name, words) for name in one.words)]:
+            return _which(tree, found, index)
+    return None
+
+
+def _which(tree: Tree, found: list[Person], index: int) -> Person | None:
+    """The only one; else the only one named before; else the only one named in this sentence or the last."""
+    before = [one for one in found if one.at[0] < index]
+    here = tree.sentence(index)
+    polite = index > 0 and tree[index - 1].text.lower().rstrip(".") in _POLITE
+    near = [] if polite else [one for one in before if any(here - 1 <= tree.sentence(at) <= here for at in one.at if at < index)]
+    return next((some[0] for some in (found, before, near) if len(some) == 1), None)
+
+
+def _is_same(person: Person, known: Known | None, words: Words) -> bool:
+    """Whether two full names are one person's: `John Doe`, `John Albert Doe`."""
+    if known and person.known:
+        return known.id == person.known.id
+    return any(
+        words == other or (words[0] == other[0] and words[-1] == other[-1] and 2 in {len(words), len(other)})
+        for other in person.words
+    )
+
+
+def _plainness(name: str) -> tuple[bool, int]:
+    return name.isupper(), len(name)
+
+
+def _known(world: World, name: str) -> Known | None:
+    return next((known for known in world.names.get(name, ()) if known.type == "Person"), None)
+
+
+def _words(text: str) -> Words:
+    return tuple(normalise(bare_person(text)).split())
+
+
+def _equals(full: Words, part: Words) -> bool:
+    return full == part
+
+
+def _ends_in(full: Words, part: Words) -> bool:
+    """Whether the part is what a full name ends in, `Masri` and `al-Masri` being the same."""
+    part = part[1:] if part[:1] in {("al",), ("el",)} and len(part) > 1 else part
+    rest = full[: -len(part)]
+    return bool(rest) and full[-len(part) :] == part and rest[-1] not in _OF_A_CHILD
+
+
+def _begins_with(full: Words, part: Words) -> bool:
+    return len(part) < len(full) and full[: len(part)] == part and not _OF_A_CHILD.issuperset(part)
