@@ -12,7 +12,6 @@ from functools import cache
 
 from kg.core.lexicon import data_file, read_table, split
 from kg.core.tree import Tree
-from kg.core.words import is_title
 from kg.resolve.actors import setting
 from kg.resolve.ledger import OF_A_COUNTRY, Ledger
 from kg.resolve.world import Known, World
@@ -86,10 +85,14 @@ def link_organs(ledger: Ledger, organs: list[Organ]) -> None:
 
 
 def _understood(ledger: Ledger, organ: Organ) -> str:
-    """The country whose organ it is: the only one whose such organ the article names, else the article's."""
-    drafts = [draft for draft in ledger.drafts.values() if draft.known and draft.type == organ.type]
-    named = {ledger.world.country_of(d.known) for d in drafts if d.known and d.name.endswith(f" {organ.name}")}
-    return named.pop() if len(named) == 1 else setting(ledger)
+    """The country whose organ it is: the only one whose such organ the article names, the article's, the only known."""
+    world, drafts = ledger.world, ledger.drafts.values()
+    named = {world.country_of(d.known) for d in drafts if d.known and d.name.endswith(f" {organ.name}")}
+    if len(named) == 1:
+        return named.pop()
+    spoken = {world.country_of(d.known) for d in drafts if d.known} - {""}
+    listed = [country for country in spoken if state_organ(world, country, organ.name, organ.type).id in world.by_id]
+    return setting(ledger) or (listed[0] if len(listed) == 1 else "")
 
 
 def _organ_at(tree: Tree, world: World, first: int) -> Organ | None:
@@ -164,14 +167,13 @@ def _open_ministry(words: list[str], first: int) -> tuple[int, _Row] | None:
 
 
 def _is_alone(tree: Tree, first: int, last: int, *, proper: bool) -> bool:
-    """Whether no state's part and no longer name has it, as in `Texas Senate`, `Congress Party`."""
-    before = tree[first - 1] if first > 0 else None
-    if before and (before.text in {*_POSSESSIVE, "-"} or before.pos in {"PROPN", "ADJ", "NUM"}):
-        return False
-    if not proper and (before is None or before.text.lower() != "the"):
-        return False
-    after = tree[last + 1].text if last + 1 < len(tree.tokens) else ""
-    return after not in {"of", "-", "/"} and (not after[:1].isupper() or is_title(after))
+    """Whether nothing before or after makes it another's, as in `Texas Senate`, `Congress of Vienna`."""
+    starts = first == 0 or tree.sentence(first - 1) != tree.sentence(first)
+    before = "" if starts else tree[first - 1].text
+    owned = before in {*_POSSESSIVE, "-"} or (before[:1].isupper() and tree[first - 1].pos in {"PROPN", "ADJ"})
+    after = [token.text for token in tree.tokens[last + 1 : last + 3]]
+    longer = after[:1] in (["-"], ["One"]) or (after[:1] == ["of"] and after[-1][:1].isupper())
+    return not (owned or longer) and (proper or before.lower() == "the")
 
 
 @cache

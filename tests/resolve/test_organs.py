@@ -52,6 +52,8 @@ def test_one_ministry_in_many_wordings(words: str) -> None:
         ("The Israeli Parliament left", "Knesset"),
         ("Philippine Justice Department left", "Philippine Justice Department"),
         ("The Justice Department left", "US Justice Department"),
+        ("Kenya left | members of Parliament left", "Kenyan Parliament"),
+        ("The Kenyan Labor Party left", "Kenyan Labour Party"),
     ],
 )
 def test_organs(words: str, name: str) -> None:
@@ -62,8 +64,9 @@ def test_organs(words: str, name: str) -> None:
     "words",
     [
         "Kenya left | Nakuru Senate left",
-        "Kenya left | Senate Hill left",
+        "Kenya left | Senate ~- Hill left",
         "Kenya left | the Senate of Nakuru left",
+        "Kenya left | Air Force One left",
         "Kenya left | Nakuru ~'s Senate left",
         "Kenya left | parliament left",
         "Kenya left | the house left",
@@ -72,6 +75,10 @@ def test_organs(words: str, name: str) -> None:
 )
 def test_not_the_state_organ_the_articles_country(words: str) -> None:
     assert not any(name.startswith("Kenyan") for name in named(words))
+
+
+def test_the_only_country_that_has_a_known_one() -> None:
+    assert named("Kenya and America left | Congress left") == {"US Congress"}
 
 
 def test_the_only_country_whose_organ_is_named_has_the_bare_one_too() -> None:
