@@ -2,74 +2,78 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Set
+from dataclasses import dataclass
 
-from kg.core.iri import normalise
 from kg.core.tree import Tree
 from kg.core.words import nouns
+from kg.resolve.bodies import Bodies, find_bodies
 from kg.resolve.ledger import Ledger
-from kg.resolve.names import Found
-from kg.resolve.persons import Person, bare_person, bearer, find_people
+from kg.resolve.names import Found, one_type_each
+from kg.resolve.persons import Person, bearer, find_people, unintroduced
 from kg.resolve.world import Known, World
 
 _ACTIVE_PREPOSITIONS = {"by", "with", "between", "against"}
 _ENTERING = {"visit", "enter", "leave", "storm", "tour", "evacuate", "reach", "surround"}
 _LOCAL_PREPOSITIONS = {"at", "in", "to", "into", "near", "outside", "inside", "around", "from", "across", "on"}
-_UNTOLD = {"Person", "Organization", "Locality", "Group", "Event"}
-"""Types that the recogniser gives; others come from the words beside the name."""
 _STATIC_VERBS = {"be", "lie", "fall", "become", "remain"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """Whom an article's names can mean."""
+
+    countries: Counter[str]
+    provinces: Set[str | None]
+    people: list[Person]
+    bodies: Bodies
 
 
 def link_names(ledger: Ledger, found: list[Found]) -> None:
     """Write every name's mention into the ledger."""
-    tree, world = ledger.tree, ledger.world
-    countries = _countries(found, world)
-    provinces = {_province(tree, f) for f in found} - {None}
-    people = find_people(tree, world, _persons(tree, found))
-    acronyms = _acronyms(tree, found)
-    kinds = _kinds(tree, found)
-    for name in found:
-        text = _text(tree, name)
-        if not name.type:
-            continue
-        kind = name.type if name.known else kinds[normalise(text)]
-        person = bearer(tree, people, text, name.first) if kind in {"Person", "Locality"} else None
-        if text in world.seats and name.known and name.type == "Country" and _is_site(tree, name.last):
-            ident, reason = ledger.new(text, "Facility", scoped=False), "seat of power as a place"
-        elif name.known:
-            known = _choose(tree, name, countries, provinces, world)
-            ident, reason = ledger.known(known), "known name"
-        elif person:
-            ident, reason = _person(ledger, person), "name of one whom the article names in full"
-        elif kind == "Person":
-            ident, reason = ledger.new(bare_person(text), kind, scoped=" " not in text), "same name"
-        elif text in acronyms:
-            ident, reason = ledger.new(acronyms[text], kind, scoped=False), "acronym of a full name in the article"
-        else:
-            ident, reason = ledger.new(_clean(text), kind, scoped=False), "same name"
-        wide = ident != (name.known[0].id if name.known else ident) and text in provinces
+    tree = ledger.tree
+    typed = one_type_each(tree, [name for name in found if name.type])
+    cast = _Cast(
+        _countries(typed, ledger.world),
+        {_province(tree, f) for f in typed} - {None},
+        find_people(tree, ledger.world, typed),
+        find_bodies(tree, found),
+    )
+    for name in typed:
+        text = name.text(tree)
+        ident, reason = _known(ledger, name, cast) if name.known else _unknown(ledger, name, cast)
+        wide = ident != (name.known[0].id if name.known else ident) and text in cast.provinces
         ledger.mention(ident, name.first, name.last + (wide and _province(tree, name) is not None), "name", reason)
+    for index, whole in cast.bodies.bare:
+        ledger.mention(_ident(ledger, whole), index, index, "name", "part of a name in the article")
 
 
-def _text(tree: Tree, name: Found) -> str:
-    return tree.text(tree.span(name.first, name.last))
+def _known(ledger: Ledger, name: Found, cast: _Cast) -> tuple[str, str]:
+    text = name.text(ledger.tree)
+    if text in ledger.world.seats and name.type == "Country" and _is_site(ledger.tree, name.last):
+        return ledger.new(text, "Facility", scoped=False), "seat of power as a place"
+    return ledger.known(_choose(ledger.tree, name, cast.countries, cast.provinces, ledger.world)), "known name"
 
 
-def _persons(tree: Tree, found: list[Found]) -> list[tuple[int, str, Known | None]]:
-    return [(f.first, _text(tree, f), f.known[0] if f.known else None) for f in found if f.type == "Person"]
+def _unknown(ledger: Ledger, name: Found, cast: _Cast) -> tuple[str, str]:
+    """A part of a name in the article, else a thing of its own."""
+    tree, text = ledger.tree, name.text(ledger.tree)
+    person = bearer(tree, cast.people, name) if name.type in {"Person", "Locality"} else None
+    whole = None if person else cast.bodies.whole(text, name.type)
+    if person is None and whole is None and name.type == "Person":
+        person = unintroduced(ledger.world, text)
+    if person:
+        scoped = " " not in person.name  # whoever has one name only is somebody only in this article
+        known = person.known
+        return ledger.known(known) if known else ledger.new(person.name, "Person", scoped=scoped), "name of a person"
+    return _ident(ledger, whole or name), "part of a name in the article" if whole else "same name"
 
 
-def _kinds(tree: Tree, found: list[Found]) -> dict[str, str]:
-    """One type for a name in an article: one that its surroundings tell, else the commonest."""
-    types: dict[str, list[str]] = {}
-    for name in found:
-        if name.type and not name.known:
-            types.setdefault(normalise(_text(tree, name)), []).append(name.type)
-    return {
-        text: max(kinds, key=lambda kind: (kind not in _UNTOLD, kinds.count(kind), kind))
-        for text, kinds in types.items()
-    }
+def _ident(ledger: Ledger, name: Found) -> str:
+    if name.known:
+        return ledger.known(name.known[0])
+    return ledger.new(" ".join(name.text(ledger.tree).split()), name.type, scoped=False)
 
 
 def _is_site(tree: Tree, index: int) -> bool:
@@ -81,12 +85,10 @@ def _is_site(tree: Tree, index: int) -> bool:
 
 
 def _person(ledger: Ledger, person: Person) -> str:
-    return ledger.known(person.known) if person.known else ledger.new(person.name, "Person", scoped=False)
-
-
-def _clean(text: str) -> str:
-    """The name with single blanks."""
-    return re.sub(r"\s+", " ", text).strip()
+    """Whoever has only one name is somebody only in this article."""
+    return (
+        ledger.known(person.known) if person.known else ledger.new(person.name, "Person", scoped=" " not in person.name)
+    )
 
 
 def _countries(found: list[Found], world: World) -> Counter[str]:
@@ -101,7 +103,7 @@ def _province(tree: Tree, found: Found) -> str | None:
     return tree.text(tree.span(found.first, found.last)) if is_region else None
 
 
-def _choose(tree: Tree, found: Found, countries: Counter[str], provinces: set[str | None], world: World) -> Known:
+def _choose(tree: Tree, found: Found, countries: Counter[str], provinces: Set[str | None], world: World) -> Known:
     """The best of several bearers: the region if the article calls it so, else one in a country it speaks of."""
     name = tree.text(tree.span(found.first, found.last))
     if name in provinces and found.known[0].type == "City" and not _city_of(tree, found):
@@ -119,17 +121,6 @@ def _choose(tree: Tree, found: Found, countries: Counter[str], provinces: set[st
 def _city_of(tree: Tree, found: Found) -> bool:
     before = [token.text.lower() for token in tree.tokens[max(0, found.first - 2) : found.first]]
     return before[-1:] == ["of"] and before[:1] in (["city"], ["town"])
-
-
-def _acronyms(tree: Tree, found: list[Found]) -> dict[str, str]:
-    """`Free Syrian Army (FSA)` and initials of the article's organisation names -> the full name."""
-    result: dict[str, str] = {}
-    for name in found:
-        text = _clean(tree.text(tree.span(name.first, name.last)))
-        initials = "".join(word[0] for word in re.split(r"[\s-]+", text) if word[:1].isupper())
-        if name.type in {"Organization", "ArmedGroup"} and not name.known and len(initials) > 2:
-            result[initials] = text
-    return result
 
 
 def is_actor(tree: Tree, index: int) -> bool:

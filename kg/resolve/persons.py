@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 
 from kg.core.iri import normalise
 from kg.core.tree import Tree
+from kg.resolve.names import Found
 from kg.resolve.world import Known, World
 
 _LEFT_OUT = re.compile(r"(?<=\s)(?:[A-Z]\.|[\"“][^\"”]*[\"”])\s|,?\s(?:Jr|Sr|II|III|IV)\b\.?$")
 """Initials and nicknames after a first name, and what tells a son from his father, to be the same with and without."""
 _OF_A_CHILD = {"abu", "umm"}
 """`Abu Omar` is not Omar."""
+_LONGEST_INITIALS = 3
 _POLITE = {"mr", "mrs", "ms", "miss"}
 """They tell wife from husband, though not which of two is whose."""
 Words = tuple[str, ...]
@@ -29,51 +31,59 @@ class Person:
 
     name: str
     known: Known | None
-    words: list[Words]
+    words: list[Words] = field(default_factory=list)
     """All full names, as folded words."""
     at: list[int] = field(default_factory=list)
     """Where: first tokens, in text order."""
 
 
 def bare_person(text: str) -> str:
-    """A person's name less initials, nicknames and `Jr.`, with single blanks."""
-    return re.sub(r"\s+", " ", _LEFT_OUT.sub("", text)).strip()
+    """A person's name less initials, nicknames and `Jr.`, with single blanks, in capitals only where they begin it."""
+    bare = re.sub(r"\s+", " ", _LEFT_OUT.sub("", text)).strip()
+    return bare.title() if bare.isupper() and len(bare) > _LONGEST_INITIALS else bare
 
 
-def find_people(tree: Tree, world: World, names: Sequence[tuple[int, str, Known | None]]) -> list[Person]:
-    """Everybody with a full name.
-
-    Args:
-        tree: the document.
-        world: what kg knows.
-        names: names of persons in text order: the first token, the text, who is known by it.
-    """
+def find_people(tree: Tree, world: World, found: Sequence[Found]) -> list[Person]:
+    """Everybody with a full name among the names of an article."""
     people: list[Person] = []
-    full = {_words(text) for _, text, _ in names if len(_words(text)) > 1}
-    for index, text, given in names:
+    names = [(name, name.text(tree)) for name in found if name.type == "Person"]
+    full = {_words(text) for _, text in names if len(_words(text)) > 1}
+    for name, text in names:
         words = _words(text)
-        known = given or _known(world, bare_person(text))
+        known = name.known[0] if name.known else _known(world, bare_person(text))
         if words not in full or (known is None and any(_ends_in(other, words) for other in full)):
             continue
         person = next((one for one in people if _is_same(one, known, words)), None)
         if person is None:
-            person = Person(bare_person(text), known, [])
+            person = Person(bare_person(text), known)
             people.append(person)
         person.known = person.known or known
-        person.name = person.known.name if person.known else min(person.name, bare_person(text), key=_plainness)
+        person.name = person.known.name if person.known else min(person.name, bare_person(text), key=len)
         person.words.append(words)
-        person.at.append(index)
+        person.at.append(name.first)
     return people
 
 
-def bearer(tree: Tree, people: Sequence[Person], text: str, index: int) -> Person | None:
-    """Whom a name at a token means: who bears it in full, as a surname, or else as a first name, if that is one."""
-    words = _words(text)
+def bearer(tree: Tree, people: Sequence[Person], name: Found) -> Person | None:
+    """Whom a name means: who bears it in full, as a surname, or else as a first name, if that is one."""
+    words = _words(name.text(tree))
     tests: tuple[Callable[[Words, Words], bool], ...] = (_equals, _ends_in, _begins_with)
     for test in tests:
-        if found := [one for one in people if any(test(name, words) for name in one.words)]:
-            return _which(tree, found, index)
+        if found := [one for one in people if any(test(full, words) for full in one.words)]:
+            return _which(tree, found, name.first)
     return None
+
+
+def _known(world: World, name: str) -> Known | None:
+    """Who bears the name, or does with a second one less."""
+    words = name.split()
+    names = (name, f"{words[0]} {words[-1]}" if len(words) == 3 else name)
+    return next((known for one in names for known in world.names.get(one, ()) if known.type == "Person"), None)
+
+
+def unintroduced(world: World, text: str) -> Person:
+    """Whoever bears a name that is no part of one in the article."""
+    return Person(bare_person(text), _known(world, bare_person(text)))
 
 
 def _which(tree: Tree, found: list[Person], index: int) -> Person | None:
@@ -81,7 +91,11 @@ def _which(tree: Tree, found: list[Person], index: int) -> Person | None:
     before = [one for one in found if one.at[0] < index]
     here = tree.sentence(index)
     polite = index > 0 and tree[index - 1].text.lower().rstrip(".") in _POLITE
-    near = [] if polite else [one for one in before if any(here - 1 <= tree.sentence(at) <= here for at in one.at if at < index)]
+    near = (
+        []
+        if polite
+        else [one for one in before if any(here - 1 <= tree.sentence(at) <= here for at in one.at if at < index)]
+    )
     return next((some[0] for some in (found, before, near) if len(some) == 1), None)
 
 
@@ -93,14 +107,6 @@ def _is_same(person: Person, known: Known | None, words: Words) -> bool:
         words == other or (words[0] == other[0] and words[-1] == other[-1] and 2 in {len(words), len(other)})
         for other in person.words
     )
-
-
-def _plainness(name: str) -> tuple[bool, int]:
-    return name.isupper(), len(name)
-
-
-def _known(world: World, name: str) -> Known | None:
-    return next((known for known in world.names.get(name, ()) if known.type == "Person"), None)
 
 
 def _words(text: str) -> Words:

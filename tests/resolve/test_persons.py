@@ -1,4 +1,4 @@
-"""Whoever is named in full is the same person by surname, first name, with initials or titles; two are never guessed."""
+"""Whoever is named in full is the same by surname, first name, with initials or titles; two are never guessed."""
 
 from __future__ import annotations
 
