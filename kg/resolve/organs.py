@@ -27,11 +27,11 @@ _LONGEST_NATION = 4
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What some words name; `alone` where they may lack a state, `capital` where only a capital tells the organ."""
+    """What some words name; `alone` what they mean without a state, `capital` where only a capital tells the organ."""
 
     name: str
     type: str
-    alone: bool = False
+    alone: str = "no"
     capital: bool = False
 
 
@@ -47,6 +47,8 @@ class Organ:
     country: str = ""
     proper: bool = True
     """Whether it is printed as a name, with a capital."""
+    listed: bool = False
+    """Whether the words can mean only one that kg knows where no country is told."""
 
 
 def find_organs(tree: Tree, world: World) -> Iterator[Organ]:
@@ -90,18 +92,24 @@ def _understood(ledger: Ledger, organ: Organ) -> str:
     named = {world.country_of(d.known) for d in drafts if d.known and d.name.endswith(f" {organ.name}")}
     if len(named) == 1:
         return named.pop()
+    about = setting(ledger)
+    if about and not organ.listed:
+        return about
     spoken = {world.country_of(d.known) for d in drafts if d.known} - {""}
-    listed = [country for country in spoken if state_organ(world, country, organ.name, organ.type).id in world.by_id]
-    return setting(ledger) or (listed[0] if len(listed) == 1 else "")
+    listed = {country for country in spoken if state_organ(world, country, organ.name, organ.type).id in world.by_id}
+    return about if about in listed else listed.pop() if len(listed) == 1 else ""
 
 
 def _organ_at(tree: Tree, world: World, first: int) -> Organ | None:
     """The organ that begins at a token, with its state if that stands there."""
     country, start = _nation(tree, world, first)
-    owned = start < len(tree.tokens) and tree[start].text in _POSSESSIVE
+    end = tree.document.sentences[tree.sentence(first)][1]
+    owned = start < end and tree[start].text in _POSSESSIVE
     start += owned
-    while country and start < len(tree.tokens) and tree[start].text.lower() in _RANKS:
+    while country and start < end and tree[start].text.lower() in _RANKS:
         start += 1
+    if start == end:
+        return None
     found = _own_words(tree, start, of_state=bool(country))
     if not found:
         return None
@@ -110,14 +118,15 @@ def _organ_at(tree: Tree, world: World, first: int) -> Organ | None:
     if country:
         ranked = first > 0 and tree[first - 1].text.lower() in _RANKS
         return Organ(start if owned and proper else first - ranked, last, row.name, row.type, country, proper)
-    country, end = _state_after(tree, world, last + 1)
-    told = country or (row.alone and _is_alone(tree, start, last, proper=proper))
-    return Organ(start, end or last, row.name, row.type, country, proper) if told else None
+    country, end = _state_after(tree, world, last + 1, seats=row.alone != "no")
+    told = country or (row.alone != "no" and _is_alone(tree, start, last, proper=proper))
+    return Organ(start, end or last, row.name, row.type, country, proper, row.alone == "known") if told else None
 
 
 def _nation(tree: Tree, world: World, first: int) -> tuple[str, int]:
     """The country that the words from a token name, by name or adjective, and the token after them; else `first`."""
-    for stop in range(min(first + _LONGEST_NATION, len(tree.tokens)), first, -1):
+    end = tree.document.sentences[tree.sentence(first)][1]
+    for stop in range(min(first + _LONGEST_NATION, end), first, -1):
         words = tree.text(tree.span(first, stop - 1))
         bearers = [known for known in world.names.get(words, ())[:1] if known.type == "Country"]
         if country := world.adjectives.get(words) or next((known.id for known in bearers), ""):
@@ -125,9 +134,9 @@ def _nation(tree: Tree, world: World, first: int) -> tuple[str, int]:
     return "", first
 
 
-def _state_after(tree: Tree, world: World, index: int) -> tuple[str, int]:
+def _state_after(tree: Tree, world: World, index: int, *, seats: bool) -> tuple[str, int]:
     """The country in `of the Philippines`, with the last token of its name; in `in Berlin`, with none."""
-    if index + 1 >= len(tree.tokens) or tree[index].text not in {"of", "in"}:
+    if index + 1 >= len(tree.tokens) or tree[index].text not in ({"of", "in"} if seats else {"of"}):
         return "", 0
     start = index + 1 + (tree[index + 1].text == "the")
     country, stop = _nation(tree, world, start) if start < len(tree.tokens) else ("", 0)
@@ -139,8 +148,7 @@ def _state_after(tree: Tree, world: World, index: int) -> tuple[str, int]:
 
 def _own_words(tree: Tree, first: int, *, of_state: bool) -> tuple[int, _Row] | None:
     """The last token of the organ whose own words begin at a token, and what it is; of any matter if a state's."""
-    stop = min(first + _LONGEST, len(tree.tokens))
-    words = [token.text for token in tree.tokens[first:stop]]
+    words = [token.text for token in tree.tokens[first : first + _LONGEST]]
     for count in range(len(words), 0, -1):
         row = _rows().get(" ".join(words[:count]).lower())
         after = " ".join(words[count : count + 2])
@@ -182,12 +190,11 @@ def _rows() -> dict[str, _Row]:
     found = dict[str, _Row]()
     for row in read_table(data_file("organs.tsv"), columns=("organ", "type", "words", "alone")):
         for words in split(row["words"]):
-            alone, capital = row["alone"] == "yes", words[:1].isupper()
             if row["type"] != "matter":
-                found[words.lower()] = _Row(row["organ"], row["type"], alone, capital)
+                found[words.lower()] = _Row(row["organ"], row["type"], row["alone"], words[:1].isupper())
                 continue
             for head in _HEADS:
-                made = _Row(f"{row['organ']} {head}", "Government", alone)
+                made = _Row(f"{row['organ']} {head}", "Government", row["alone"])
                 wordings = ("{0} {1}", "{1} of {0}", "{1} for {0}", "{1} of the {0}")
                 found.update((wording.format(words, head).lower(), made) for wording in wordings)
     return found

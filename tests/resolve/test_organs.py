@@ -52,7 +52,8 @@ def test_one_ministry_in_many_wordings(words: str) -> None:
         ("The Israeli Parliament left", "Knesset"),
         ("Philippine Justice Department left", "Philippine Justice Department"),
         ("The Justice Department left", "US Justice Department"),
-        ("Kenya left | members of Parliament left", "Kenyan Parliament"),
+        ("Kenya left | members of the Supreme Court left", "Kenyan Supreme Court"),
+        ("The Kenyan parliament left | members of Parliament left", "Kenyan Parliament"),
         ("The Kenyan Labor Party left", "Kenyan Labour Party"),
     ],
 )
@@ -71,6 +72,10 @@ def test_organs(words: str, name: str) -> None:
         "Kenya left | parliament left",
         "Kenya left | the house left",
         "Kenya left | the Police left",
+        "Police in Nairobi left",
+        "Kenya | Senate left",
+        "Kenya left | Parliament left",
+        "Kenya left | the Socialist Party left",
     ],
 )
 def test_not_the_state_organ_the_articles_country(words: str) -> None:
@@ -79,6 +84,7 @@ def test_not_the_state_organ_the_articles_country(words: str) -> None:
 
 def test_the_only_country_that_has_a_known_one() -> None:
     assert named("Kenya and America left | Congress left") == {"US Congress"}
+    assert named("Kenya left | Kenya left | America left | Congress left") == {"US Congress"}
 
 
 def test_the_only_country_whose_organ_is_named_has_the_bare_one_too() -> None:
