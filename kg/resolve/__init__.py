@@ -24,7 +24,7 @@ def resolve(document: Document, world: World, vocabulary: Vocabulary) -> tuple[E
     is an end of a link, pronouns.
     """
     ledger = Ledger(Tree(document), world, vocabulary)
-    organs = list(find_organs(ledger.tree, world))
+    organs = find_organs(ledger.tree, world)
     link_names(ledger, find_names(ledger.tree, world, organs))
     _link_adjectives(ledger)
     link_organs(ledger, organs)

@@ -14,7 +14,7 @@ from kg.core.calendar import calendar_words
 from kg.core.iri import normalise
 from kg.core.tree import Tree
 from kg.core.words import is_title, nouns
-from kg.resolve.organs import Organ, state_organ
+from kg.resolve.organs import Organ
 from kg.resolve.spans import full_title, split_list, trim
 from kg.resolve.world import Known, World
 
@@ -84,7 +84,7 @@ def one_type_each(tree: Tree, found: list[Found]) -> list[Found]:
 
 
 def _organ_name(organ: Organ, world: World) -> Found:
-    known = state_organ(world, organ.country, organ.name, organ.type) if organ.country else None
+    known = organ.known(world)
     return Found(organ.first, organ.last, known.type if known else "", (known,) if known else ())
 
 
@@ -146,9 +146,12 @@ def _recognised(tree: Tree, known: list[Found], world: World) -> Iterator[Found]
 
 
 def _after_owner(tree: Tree, first: int, last: int, world: World) -> int:
-    """Where the name begins after a known owner: `Peru's Radio Lima`."""
-    marks = (i for i in range(first + 1, last) if tree[i].text in {"'s", "’s"})
-    return next((i + 1 for i in marks if tree.text(tree.span(first, i - 1)) in world.names), first)
+    """Where the name begins after a known owner by its full name: `Peru's Radio Lima`, but `America's Radio`."""
+    for mark in (i for i in range(first + 1, last) if tree[i].text in {"'s", "’s"}):
+        owner = tree.text(tree.span(first, mark - 1))
+        if any(known.name == owner for known in world.names.get(owner, ())):
+            return mark + 1
+    return first
 
 
 def _is_government(tree: Tree, first: int, last: int, world: World) -> bool:

@@ -7,7 +7,7 @@ capital in which it is; else it is the state that the article is about.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.core.lexicon import data_file, read_table, split
@@ -21,6 +21,8 @@ _JOINERS = {"of", "for", "and", "&"}
 _RANKS = {"national", "royal", "federal"}
 """Words beside a state's name that make no other organ of it: `Royal Thai Navy`."""
 _POSSESSIVE = {"'s", "’s", "'", "’"}
+_MISSIONS = {"Embassy", "Consulate"}
+"""A state has many; only the city tells which."""
 _LONGEST = 7
 _LONGEST_NATION = 4
 
@@ -50,9 +52,28 @@ class Organ:
     listed: bool = False
     """Whether the words can mean only one that kg knows where no country is told."""
 
+    def known(self, world: World) -> Known | None:
+        """The state's organ; None where its words don't tell which, as in `the embassy`, `the U.S. embassy`."""
+        told = self.country and self.name not in _MISSIONS
+        return state_organ(world, self.country, self.name, self.type) if told else None
 
-def find_organs(tree: Tree, world: World) -> Iterator[Organ]:
+
+def find_organs(tree: Tree, world: World) -> list[Organ]:
     """All organs in text order: with a state, or without where the words can mean that of the article's country."""
+    found = list(_organs(tree, world))
+    hosted: dict[tuple[str, str], set[str]] = {}
+    for organ in found:
+        hosted.setdefault((organ.country, organ.name.partition(" in ")[0]), set()).add(organ.name)
+    only = {key: names - _MISSIONS for key, names in hosted.items()}
+    return [
+        replace(organ, name=next(iter(names)))
+        if organ.name in _MISSIONS and len(names := only[organ.country, organ.name]) == 1
+        else organ
+        for organ in found
+    ]
+
+
+def _organs(tree: Tree, world: World) -> Iterator[Organ]:
     index = 0
     while index < len(tree.tokens):
         found = _organ_at(tree, world, index)
@@ -77,11 +98,11 @@ def link_organs(ledger: Ledger, organs: list[Organ]) -> None:
         country = organ.country or _understood(ledger, organ)
         if organ.last in ledger.at or not (country or organ.proper):
             continue
-        ident = (
-            ledger.known(state_organ(ledger.world, country, organ.name, organ.type))
-            if country
-            else ledger.new(organ.name, organ.type, scoped=True)
-        )
+        known = state_organ(ledger.world, country, organ.name, organ.type) if country else None
+        if known and organ.name not in _MISSIONS:
+            ident = ledger.known(known)
+        else:
+            ident = ledger.new(known.name if known else organ.name, organ.type, scoped=True)
         kind = "name" if organ.proper else "nominal"
         ledger.mention(ident, organ.first, organ.last, kind, OF_A_COUNTRY)  # type: ignore[arg-type]
 
@@ -116,8 +137,9 @@ def _organ_at(tree: Tree, world: World, first: int) -> Organ | None:
     last, row = found
     proper = tree[last].text[:1].isupper() or tree[start].text[:1].isupper()
     if country:
+        name = row.name + (_host(tree, world, last + 1) if row.name in _MISSIONS else "")
         ranked = first > 0 and tree[first - 1].text.lower() in _RANKS
-        return Organ(start if owned and proper else first - ranked, last, row.name, row.type, country, proper)
+        return Organ(start if owned and proper else first - ranked, last, name, row.type, country, proper)
     country, end = _state_after(tree, world, last + 1, seats=row.alone != "no")
     told = country or (row.alone != "no" and _is_alone(tree, start, last, proper=proper))
     return Organ(start, end or last, row.name, row.type, country, proper, row.alone == "known") if told else None
@@ -132,6 +154,17 @@ def _nation(tree: Tree, world: World, first: int) -> tuple[str, int]:
         if country := world.adjectives.get(words) or next((known.id for known in bearers), ""):
             return country, stop
     return "", first
+
+
+def _host(tree: Tree, world: World, index: int) -> str:
+    """The ` in Nairobi` of an embassy in Nairobi or in Kenya."""
+    if index + 1 >= len(tree.tokens) or tree[index].text != "in":
+        return ""
+    country, _ = _nation(tree, world, index + 1)
+    seats = [name for name, ident in world.seats.items() if ident == country]
+    words = [tree.text(tree.span(index + 1, last)) for last in range(index + 1, min(index + 4, len(tree.tokens)))]
+    cities = (known for name in [*seats, *reversed(words)] for known in world.names.get(name, ())[:1])
+    return next((f" in {known.name}" for known in cities if known.type == "City"), "")
 
 
 def _state_after(tree: Tree, world: World, index: int, *, seats: bool) -> tuple[str, int]:

@@ -54,6 +54,10 @@ def test_one_ministry_in_many_wordings(words: str) -> None:
         ("The Justice Department left", "US Justice Department"),
         ("Kenya left | members of the Supreme Court left", "Kenyan Supreme Court"),
         ("The Kenyan parliament left | members of Parliament left", "Kenyan Parliament"),
+        ("The Kenyan embassy in Lima left", "Kenyan Embassy in Lima"),
+        ("Kenya ~'s Embassy in Peru left", "Kenyan Embassy in Lima"),
+        ("The Kenyan Embassy left | The Kenyan embassy in Peru left", "Kenyan Embassy in Lima"),
+        ("The Kenyan Embassy left", "Kenyan Embassy"),
         ("The Kenyan Labor Party left", "Kenyan Labour Party"),
     ],
 )
@@ -80,6 +84,11 @@ def test_organs(words: str, name: str) -> None:
 )
 def test_not_the_state_organ_the_articles_country(words: str) -> None:
     assert not any(name.startswith("Kenyan") for name in named(words))
+
+
+def test_which_embassy_only_a_city_tells() -> None:
+    both = "The Kenyan embassy in Peru left | The Kenyan embassy in Chile left | The Kenyan embassy left"
+    assert named(both) == {"Kenyan Embassy in Lima", "Kenyan Embassy in Santiago", "Kenyan Embassy"}
 
 
 def test_the_only_country_that_has_a_known_one() -> None:
