@@ -25,6 +25,7 @@ class Nouns:
     country_anaphor: Words
     direction: Words
     facility_head: Words
+    female: Words
     fighter: Words
     force: Words
     government: Words
@@ -32,6 +33,7 @@ class Nouns:
     organ: Words
     organisation_head: Words
     legislator: Words
+    male: Words
     offshoot: Words
     part: Words
     partisan: Words

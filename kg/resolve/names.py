@@ -58,7 +58,9 @@ def find_names(tree: Tree, world: World, organs: list[Organ]) -> list[Found]:
     """All names, in text order, none overlapping another; `organs` are those of states in the text."""
     known = list(_known(tree, world))
     proper = [_organ_name(organ, world) for organ in organs if organ.proper]
-    candidates = [*proper, *known, *_recognised(tree, known, world), *_bodies(tree)]
+    nominal = {organ.last for organ in organs if not organ.proper}
+    recognised = [found for found in _recognised(tree, known, world) if found.last not in nominal]
+    candidates = [*proper, *known, *recognised, *_bodies(tree)]
     candidates.sort(key=lambda f: (f.first - f.last, not f.known, f.first))
     taken: set[int] = set()
     chosen = []
@@ -149,7 +151,7 @@ def _after_owner(tree: Tree, first: int, last: int, world: World) -> int:
     """Where the name begins after a known owner by its full name: `Peru's Radio Lima`, but `America's Radio`."""
     for mark in (i for i in range(first + 1, last) if tree[i].text in {"'s", "’s"}):
         owner = tree.text(tree.span(first, mark - 1))
-        if any(known.name == owner for known in world.names.get(owner, ())):
+        if any(" " in owner or known.name == owner for known in world.names.get(owner, ())):
             return mark + 1
     return first
 

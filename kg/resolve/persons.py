@@ -1,7 +1,7 @@
 """Whom a part of a name means: `Doe`, `Mr. Doe`, `van der Doe`, `Jane` for somebody whom the article names in full.
 
-Whom a surname means is never guessed: of two that bear it, it is the only one named before, or the only one named just
-before, else nobody.
+Whom a surname means is never guessed: of two that bear it, it is the only one named before, the only one whom `Mr.` or
+`Mrs.` fits, or the only one named just before, else nobody.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.core.iri import normalise
 from kg.core.tree import Tree
+from kg.core.words import nouns
 from kg.resolve.names import Found
 from kg.resolve.world import Known, World
 
@@ -20,8 +21,7 @@ _LEFT_OUT = re.compile(r"(?<=\s)(?:[A-Z]\.|[\"“][^\"”]*[\"”])\s|,?\s(?:Jr|
 _OF_A_CHILD = {"abu", "umm"}
 """`Abu Omar` is not Omar."""
 _LONGEST_INITIALS = 3
-_POLITE = {"mr", "mrs", "ms", "miss"}
-"""They tell wife from husband, though not which of two is whose."""
+_REACH = 2
 Words = tuple[str, ...]
 
 
@@ -35,6 +35,8 @@ class Person:
     """All full names, as folded words."""
     at: list[int] = field(default_factory=list)
     """Where: first tokens, in text order."""
+    gender: str = ""
+    """`male` or `female` where a word before a name tells: `Mrs.`, `his wife, Jane Doe`."""
 
 
 def bare_person(text: str) -> str:
@@ -61,6 +63,7 @@ def find_people(tree: Tree, world: World, found: Sequence[Found]) -> list[Person
         person.name = person.known.name if person.known else min(person.name, bare_person(text), key=len)
         person.words.append(words)
         person.at.append(name.first)
+        person.gender = person.gender or _gender(tree, name.first, reach=_REACH)
     return people
 
 
@@ -87,16 +90,26 @@ def unintroduced(world: World, text: str) -> Person:
 
 
 def _which(tree: Tree, found: list[Person], index: int) -> Person | None:
-    """The only one; else the only one named before; else the only one named in this sentence or the last."""
+    """The only one; else the only one named before; else, of whom a title fits, the one that it fits best.
+
+    Without a title it is the only one named in this sentence or the last.
+    """
     before = [one for one in found if one.at[0] < index]
-    here = tree.sentence(index)
-    polite = index > 0 and tree[index - 1].text.lower().rstrip(".") in _POLITE
-    near = (
-        []
-        if polite
-        else [one for one in before if any(here - 1 <= tree.sentence(at) <= here for at in one.at if at < index)]
-    )
-    return next((some[0] for some in (found, before, near) if len(some) == 1), None)
+    if gender := _gender(tree, index, reach=1):
+        fitting = [one for one in before if one.gender in {gender, ""}]
+        near = [one for one in fitting if one.gender]
+    else:
+        here = tree.sentence(index)
+        fitting = []
+        near = [one for one in before if any(here - 1 <= tree.sentence(at) <= here for at in one.at if at < index)]
+    return next((some[0] for some in (found, before, fitting, near) if len(some) == 1), None)
+
+
+def _gender(tree: Tree, index: int, *, reach: int) -> str:
+    """What the last words before a name tell of its bearer; empty if nothing."""
+    words = [token.text.lower().rstrip(".") for token in tree.tokens[max(0, index - reach) : index]]
+    lists = {"female": nouns().female, "male": nouns().male}
+    return next((gender for word in reversed(words) for gender in lists if word in lists[gender]), "")
 
 
 def _is_same(person: Person, known: Known | None, words: Words) -> bool:

@@ -86,6 +86,11 @@ def test_not_the_state_organ_the_articles_country(words: str) -> None:
     assert not any(name.startswith("Kenyan") for name in named(words))
 
 
+def test_a_noun_that_the_recogniser_takes_for_a_name() -> None:
+    found = said_plainly("the Kenyan embassy in Lima left", {"Kenyan embassy": "ORG"})
+    assert found == ["Kenyan = Kenya", "Kenyan embassy = Kenyan Embassy in Lima", "Lima = Lima"]
+
+
 def test_which_embassy_only_a_city_tells() -> None:
     both = "The Kenyan embassy in Peru left | The Kenyan embassy in Chile left | The Kenyan embassy left"
     assert named(both) == {"Kenyan Embassy in Lima", "Kenyan Embassy in Santiago", "Kenyan Embassy"}

@@ -71,6 +71,11 @@ def test_a_part_of_a_name_is_the_whole_before_and_after_it(full: str, part: str)
             "Danso",
             id="a title that may be the other's",
         ),
+        pytest.param(
+            "<Kofi Danso> left and his wife , <Ama Danso> left | Mr. <Danso> left", "Kofi Danso", id="no wife"
+        ),
+        pytest.param("<Kofi Danso> left and his wife , <Ama Danso> left | Mrs. <Danso> left", "Ama Danso", id="wife"),
+        pytest.param("<Kofi Danso> left and Ms. <Ama Danso> left | Mrs. <Danso> left", "Ama Danso", id="same title"),
         pytest.param("<Abu Tamer> left | <Tamer> left", "Tamer", id="a father is no son"),
         pytest.param("<Hadi Tamer> left | <Abu> left", "Abu", id="no part of it"),
         pytest.param("<Kofi Danso> left | <Ama Danso> left", "", id="two"),
