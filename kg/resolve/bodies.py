@@ -23,19 +23,23 @@ class Bodies:
     """By letters, in lower case."""
     heads: dict[str, Found]
     """By the word that says what they are, where only one has it."""
+    parts: dict[str, Found]
+    """By the first or the last of their words, as folded words, where only one has them."""
     bare: list[tuple[int, Found]]
     """Tokens that are such a word, where nobody saw a name."""
 
     def whole(self, text: str, kind: str) -> Found | None:
         """The body that an acronym, or a word for something of a type, means."""
-        return self.acronyms.get(_letters(text)) or (self.heads.get(text) if kind in _TYPES else None)
+        part = (self.heads.get(text) or self.parts.get(normalise(text))) if kind in _TYPES else None
+        return self.acronyms.get(_letters(text)) or part
 
 
 def find_bodies(tree: Tree, found: list[Found]) -> Bodies:
     """The bodies with a name of several words among the names of an article."""
     bodies = [name for name in found if name.type in _TYPES and name.last > name.first]
     heads = _heads(tree, bodies)
-    return Bodies({**_spelled(tree, bodies), **_bracketed(tree, found, bodies)}, heads, _bare(tree, found, heads))
+    acronyms = {**_spelled(tree, bodies), **_bracketed(tree, found, bodies)}
+    return Bodies(acronyms, heads, _parts(tree, bodies), _bare(tree, found, heads))
 
 
 def _spelled(tree: Tree, bodies: list[Found]) -> dict[str, Found]:
@@ -80,7 +84,23 @@ def _heads(tree: Tree, bodies: list[Found]) -> dict[str, Found]:
         word = re.split(r" (?:for|of|on|in) ", name.text(tree))[0].split()[-1]
         if word[:1].isupper() and word.lower() not in nouns().force:
             heads.setdefault(word, []).append(name)
-    return {head: names[0] for head, names in heads.items() if len({_identity(tree, name) for name in names}) == 1}
+    return _of_one(tree, heads)
+
+
+def _parts(tree: Tree, bodies: list[Found]) -> dict[str, Found]:
+    """`Stone` and `Stone Lake` -> the only body whose name begins so, `Lake Council` -> the only one that ends so."""
+    parts: dict[str, list[Found]] = {}
+    for name in bodies:
+        words = normalise(name.text(tree)).split()
+        for count in range(1, len(words)):
+            parts.setdefault(" ".join(words[:count]), []).append(name)
+            parts.setdefault(" ".join(words[count:]), []).append(name)
+    return _of_one(tree, parts)
+
+
+def _of_one(tree: Tree, bearers: dict[str, list[Found]]) -> dict[str, Found]:
+    """The words that only one body bears."""
+    return {words: names[0] for words, names in bearers.items() if len({_identity(tree, name) for name in names}) == 1}
 
 
 def _identity(tree: Tree, name: Found) -> str:

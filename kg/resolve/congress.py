@@ -48,7 +48,8 @@ def _leads(ledger: Ledger, index: int) -> bool:
         return False
     people = lists.of_type("Group") | lists.title | lists.partisan | lists.organ
     opens = tree[index + 1].text[:1].isupper() and here is not None and here == after
-    return (opens or tree.lemma(index + 1) in people) and setting(ledger) in {"", _COUNTRY}
+    led = {tree.lemma(i) for i in (index + 1, tree[index].head) if i > index}
+    return (opens or not led.isdisjoint(people)) and setting(ledger) in {"", _COUNTRY}
 
 
 @cache

@@ -27,6 +27,12 @@ LEAGUE = "Yellow Lake League for Peace"
         (f"<YLAP> ( <{LEAGUE}> ~) left | <YLAP> left", f"YLAP = {LEAGUE}"),
         (f"<YXL> ( <{LEAGUE}> ~) left | <YXL> left", "YXL = YXL"),
         (f"<{LEAGUE}> , <YLAP> left | <YLAP> left", "YLAP = YLAP"),
+        (f"<{LEAGUE}> left | <Yellow Lake> left", f"Yellow Lake = {LEAGUE}"),
+        (
+            "<Yellow Lake Foreign Council> left | <Foreign Council> left",
+            "Foreign Council = Yellow Lake Foreign Council",
+        ),
+        ("<Yellow Lake Council> left | <Yellow Hill> left | <Yellow> left", "Yellow = Yellow"),
         (f"<{LEAGUE}> left | the League left", f"League = {LEAGUE}"),
         (f"<{LEAGUE}> left | the <League> left", f"League = {LEAGUE}"),
     ],
@@ -54,3 +60,8 @@ def test_an_army_of_the_article_is_not_the_army() -> None:
 
 def test_an_acronym_is_no_person() -> None:
     assert said_plainly(f"{LEAGUE} left | YLLP left", {LEAGUE: "ORG", "YLLP": "PER"})[-1] == f"YLLP = {LEAGUE}"
+
+
+def test_only_what_is_called_a_body_is_part_of_its_name() -> None:
+    found = said_plainly(f"{LEAGUE} left | Yellow Lake left", {LEAGUE: "ORG", "Yellow Lake": "LOC"})
+    assert found[-1] == "Yellow Lake = Yellow Lake"

@@ -226,3 +226,20 @@ def test_a_name_has_one_type_in_an_article() -> None:
     """
     (zeta,) = [entity for entity in entities(table, {"Zeta": "ORG"}) if entity.name == "Zeta"]
     assert (zeta.type, len(zeta.mentions)) == ("City", 3)
+
+
+def test_partisans_are_a_group_wherever_they_stand() -> None:
+    (one,) = entities("Democrats democrat PROPN Number=Plur nsubj 2\nleft leave VERB _ root 0")
+    (other,) = entities("Democrats democrat PROPN Number=Plur nsubj 2\nleft leave VERB _ root 0", {"Democrats": "PER"})
+    assert one.id == other.id
+    assert one.type == "Group"
+
+
+def test_the_party_of_whoever_a_word_stands_between() -> None:
+    found = spoken("""
+        Democratic    _         ADJ  _           amod  3
+        presidential  _         ADJ  _           amod  3
+        candidate     candidate NOUN Number=Sing nsubj 4
+        left          leave     VERB _           root  0
+    """)
+    assert "Democratic = US Democratic Party" in found
