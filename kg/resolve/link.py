@@ -84,13 +84,6 @@ def _is_site(tree: Tree, index: int) -> bool:
     return entered or tree.preposition(index) in _LOCAL_PREPOSITIONS
 
 
-def _person(ledger: Ledger, person: Person) -> str:
-    """Whoever has only one name is somebody only in this article."""
-    return (
-        ledger.known(person.known) if person.known else ledger.new(person.name, "Person", scoped=" " not in person.name)
-    )
-
-
 def _countries(found: list[Found], world: World) -> Counter[str]:
     """How often each country is named, or a place in it: the article's setting."""
     return Counter(world.country_of(name.known[0]) for name in found if name.known)
