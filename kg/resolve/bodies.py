@@ -10,6 +10,7 @@ from kg.core.iri import normalise
 from kg.core.tree import Tree
 from kg.core.words import nouns
 from kg.resolve.names import Found
+from kg.resolve.organs import is_organ
 
 _TYPES = {"Organization", "ArmedGroup", "Government", "Media", "Military", "Alliance"}
 _SHORTEST_ACRONYM = 3
@@ -95,7 +96,7 @@ def _parts(tree: Tree, bodies: list[Found]) -> dict[str, Found]:
         for count in range(1, len(words)):
             parts.setdefault(" ".join(words[:count]), []).append(name)
             parts.setdefault(" ".join(words[count:]), []).append(name)
-    return _of_one(tree, parts)
+    return _of_one(tree, {words: names for words, names in parts.items() if not is_organ(words)})
 
 
 def _of_one(tree: Tree, bearers: dict[str, list[Found]]) -> dict[str, Found]:

@@ -65,3 +65,7 @@ def test_an_acronym_is_no_person() -> None:
 def test_only_what_is_called_a_body_is_part_of_its_name() -> None:
     found = said_plainly(f"{LEAGUE} left | Yellow Lake left", {LEAGUE: "ORG", "Yellow Lake": "LOC"})
     assert found[-1] == "Yellow Lake = Yellow Lake"
+
+
+def test_an_organ_is_no_part_of_a_body() -> None:
+    assert bodies("<Congress Road Council> left | <Congress> left")[-1] == "Congress = Congress"

@@ -52,6 +52,8 @@ def test_one_ministry_in_many_wordings(words: str) -> None:
         ("The Israeli Parliament left", "Knesset"),
         ("Philippine Justice Department left", "Philippine Justice Department"),
         ("The Justice Department left", "US Justice Department"),
+        ("The Israeli Defense Forces left", "Israel Defense Forces"),
+        ("Kenya left | last week ~'s Supreme Court hearing left", "Kenyan Supreme Court"),
         ("Kenya left | members of the Supreme Court left", "Kenyan Supreme Court"),
         ("The Kenyan parliament left | members of Parliament left", "Kenyan Parliament"),
         ("The Kenyan embassy in Lima left", "Kenyan Embassy in Lima"),
