@@ -13,6 +13,7 @@ _MARGIN = 1.5
 """How much more present than the next a country must be for an article to be about it."""
 
 
+_UNDERSTOOD = {"government", "regime", "army", "military", "armed force", "capital"}
 _CLEAR = 2
 """How often an article must name the country whose president it doesn't call so."""
 
@@ -94,16 +95,21 @@ def understood_actor(ledger: Ledger, index: int) -> tuple[str, str] | None:
     """`the regime`, `the army`, `government positions`: those of the country that the article is about."""
     tree = ledger.tree
     lemma = nominal_lemma(tree, index)
+    if lemma not in _UNDERSTOOD:
+        return None
     before = tree.children(index, "amod", "compound")
     definite = any(tree.lemma(child) == "the" for child in tree.children(index, "det"))
     if before or not (definite or tree.is_dep(index, "compound")):
         return None
     country = setting(ledger)
-    if country and lemma in {"government", "regime"}:
+    if not country:
+        return None
+    if lemma == "capital":
+        capital = ledger.world.capital(country) if definite and not tree.children(index, "nmod", "acl") else None
+        return (ledger.known(capital), "the capital of the article's country") if capital else None
+    if lemma in {"government", "regime"}:
         return ledger.known(ledger.world.government(country)), "the government of the article's country"
-    if country and lemma in {"army", "military", "armed force"}:
-        return ledger.known(ledger.world.forces(country)), "the army of the article's country"
-    return None
+    return ledger.known(ledger.world.forces(country)), "the army of the article's country"
 
 
 def link_rulers(ledger: Ledger) -> None:

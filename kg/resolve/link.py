@@ -42,11 +42,23 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
     )
     for name in typed:
         text = name.text(tree)
-        ident, reason = _known(ledger, name, cast) if name.known else _unknown(ledger, name, cast)
+        is_known = bool(name.known) and not _is_anothers(tree, name, cast)
+        ident, reason = _known(ledger, name, cast) if is_known else _unknown(ledger, name, cast)
         wide = ident != (name.known[0].id if name.known else ident) and text in cast.provinces
         ledger.mention(ident, name.first, name.last + (wide and _province(tree, name) is not None), "name", reason)
     for index, whole in cast.bodies.bare:
         ledger.mention(_ident(ledger, whole), index, index, "name", "part of a name in the article")
+
+
+def _is_anothers(tree: Tree, name: Found, cast: _Cast) -> bool:
+    """Whether the article gives a known thing's short name to something else: `Roe` where it names Jane Roe in full."""
+    if name.first < name.last:
+        return False
+    if name.type != "Person":
+        whole = cast.bodies.whole(name.text(tree), "")
+        return whole is not None and not set(whole.known) & set(name.known)
+    person = None if any(one.known in name.known for one in cast.people) else bearer(tree, cast.people, name)
+    return person is not None and person.known is None
 
 
 def _known(ledger: Ledger, name: Found, cast: _Cast) -> tuple[str, str]:

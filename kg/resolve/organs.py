@@ -152,7 +152,8 @@ def _organ_at(tree: Tree, world: World, first: int) -> Organ | None:
 
 def _nation(tree: Tree, world: World, first: int) -> tuple[str, int]:
     """The country that the words from a token name, by name or adjective, and the token after them; else `first`."""
-    end = tree.document.sentences[tree.sentence(first)][1]
+    opens = tree[first].text in world.nation_words
+    end = tree.document.sentences[tree.sentence(first)][1] if opens else first
     for stop in range(min(first + _LONGEST_NATION, end), first, -1):
         words = tree.text(tree.span(first, stop - 1))
         bearers = [known for known in world.names.get(words, ())[:1] if known.type == "Country"]
@@ -187,7 +188,7 @@ def _state_after(tree: Tree, world: World, index: int, *, seats: bool) -> tuple[
 def _own_words(tree: Tree, first: int, *, of_state: bool) -> tuple[int, _Row] | None:
     """The last token of the organ whose own words begin at a token, and what it is; of any matter if a state's."""
     words = [token.text for token in tree.tokens[first : first + _LONGEST]]
-    for count in range(len(words), 0, -1):
+    for count in range(len(words) if words[0].lower() in _openers() else 0, 0, -1):
         row = _rows().get(" ".join(words[:count]).lower())
         after = " ".join(words[count : count + 2])
         goes_on = words[0] in _HEADS and after[:4] == "and " and after[4:5].isupper()
@@ -223,6 +224,12 @@ def _is_alone(tree: Tree, first: int, last: int, *, proper: bool) -> bool:
     after = [token.text for token in tree.tokens[last + 1 : last + 3]]
     longer = after[:1] in (["-"], ["One"]) or (after[:1] == ["of"] and after[-1][:1].isupper())
     return not (owned or longer) and (proper or before.lower() == "the")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of organs."""
+    return frozenset(words.split()[0] for words in _rows())
 
 
 @cache

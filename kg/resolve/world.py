@@ -18,7 +18,7 @@ ENTITY_COLUMNS = ("id", "type", "name", "aliases", "country", "start", "end", "r
 _NEEDED = 3
 """How many of these a table of entities can't do without."""
 PLACE_COLUMNS = ("id", "type", "name", "aliases", "within", "lat", "lon")
-_KEY_LENGTH = 2
+_FIRST_WORD = re.compile(r"\w+|\W")
 _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
@@ -44,13 +44,15 @@ class World:
     names: dict[str, tuple[Known, ...]] = field(hash=False)
     """Every name and alias, exactly as printed, with those who bear it, the likeliest first."""
     starts: dict[str, tuple[str, ...]] = field(hash=False)
-    """Names by their first two characters, longest first."""
+    """Names by their first word, longest first."""
     adjectives: dict[str, str] = field(hash=False)
     """`Syrian`, `U.S.` -> country id."""
     peoples: frozenset[str]
     """`Syrians`, `Saudis`."""
     seats: dict[str, str] = field(hash=False)
     """Capitals and seats of power -> country id."""
+    nation_words: frozenset[str] = frozenset()
+    """The first words of countries' names and adjectives, as printed."""
 
     def government(self, country: str) -> Known:
         """The government of a country."""
@@ -59,6 +61,11 @@ class World:
     def forces(self, country: str) -> Known:
         """The armed forces of a country."""
         return self.by_id[f"{country}ArmedForces"]
+
+    def capital(self, country: str) -> Known | None:
+        """The capital of a country, if it is a known city."""
+        seats = (name for name, ident in self.seats.items() if ident == country)
+        return next((known for known in self.names.get(next(seats, ""), ()) if known.type == "City"), None)
 
     def country_of(self, known: Known) -> str:
         """The id of the country that a place lies in or an actor belongs to; empty if none."""
@@ -73,8 +80,8 @@ class World:
 
     def at(self, text: str, start: int) -> list[str]:
         """The known names that stand at a character of the text (its apostrophes straight), longest first."""
-        key = text[start : start + _KEY_LENGTH]
-        return [name for name in self.starts.get(key, ()) if text.startswith(name, start)]
+        first = _FIRST_WORD.match(text, start)
+        return [name for name in self.starts.get(first[0], ()) if text.startswith(name, start)] if first else []
 
 
 def load_world(extra: Path | None = None) -> World:
@@ -106,7 +113,7 @@ def _index(known: list[Known], countries: tuple[dict[str, str], ...]) -> World:
     names = _names(by_id, countries)
     starts: dict[str, list[str]] = {}
     for name in names:
-        starts.setdefault(name[:_KEY_LENGTH], []).append(name)
+        starts.setdefault(_first_word(name), []).append(name)
     adjectives: dict[str, str] = {}
     seats: dict[str, str] = {}
     for row in countries:
@@ -116,7 +123,9 @@ def _index(known: list[Known], countries: tuple[dict[str, str], ...]) -> World:
             seats.setdefault(seat, _camel(row["name"]))
     longest_first = {key: tuple(sorted(found, key=lambda n: (-len(n), n))) for key, found in starts.items()}
     peoples = frozenset(word for row in countries for word in split(row["people"]) if word not in adjectives)
-    return World(by_id, names, longest_first, adjectives, peoples, seats)
+    nations = [name for name, bearers in names.items() if bearers[0].type == "Country"]
+    words = frozenset(_first_word(name) for name in (*nations, *adjectives))
+    return World(by_id, names, longest_first, adjectives, peoples, seats, words)
 
 
 def _names(by_id: dict[str, Known], countries: tuple[dict[str, str], ...]) -> dict[str, tuple[Known, ...]]:
@@ -175,6 +184,11 @@ def _organs(row: dict[str, str]) -> list[Known]:
             ),
         ),
     ]
+
+
+def _first_word(name: str) -> str:
+    first = _FIRST_WORD.match(name)
+    return first[0] if first else ""
 
 
 def _point(row: dict[str, str]) -> tuple[float, float] | None:

@@ -252,3 +252,16 @@ def test_actors(table: str, expected: list[str]) -> None:
 )
 def test_capitals(table: str, expected: str) -> None:
     assert expected in spoken(table)
+
+
+THE_CAPITAL = """
+    {subject} _     PROPN _           nsubj 2
+    left      leave VERB  _           root  0
+    the       the   DET   _           det   4
+    capital   _     NOUN  Number=Sing obj   2
+"""
+
+
+def test_the_capital_is_that_of_the_country_that_the_article_is_about() -> None:
+    assert "the capital = Damascus" in spoken(THE_CAPITAL.format(subject="Syria"))
+    assert not [said for said in spoken(THE_CAPITAL.format(subject="ISIS")) if said.endswith("= Damascus")]

@@ -69,3 +69,9 @@ def test_only_what_is_called_a_body_is_part_of_its_name() -> None:
 
 def test_an_organ_is_no_part_of_a_body() -> None:
     assert bodies("<Congress Road Council> left | <Congress> left")[-1] == "Congress = Congress"
+
+
+def test_an_acronym_that_everybody_knows_is_the_body_that_the_article_names_in_full() -> None:
+    names = {"Ithaca Cricket Club": "ORG", "ICC": "ORG"}
+    assert "ICC = Ithaca Cricket Club" in said_plainly("Ithaca Cricket Club left | ICC left", names)
+    assert "ICC = International Criminal Court" in said_plainly("ICC left", names)

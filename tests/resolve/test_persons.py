@@ -95,3 +95,8 @@ def test_a_known_person_with_more_in_the_name() -> None:
 def test_one_name_alone_is_a_person_only_of_its_article() -> None:
     (scoped,) = entities("Danso _ PROPN _ nsubj 2\nleft leave VERB _ root 0", {"Danso": "PER"})
     assert scoped.id == entity_id("Danso", "Person", scope=ARTICLE)
+
+
+def test_a_surname_that_everybody_knows_is_whoever_the_article_names_in_full() -> None:
+    assert "Putin = Zelda Putin" in people("<Zelda Putin> left | <Putin> left")
+    assert "Putin = Vladimir Putin" in people("<Vladimir Putin> left | <Zelda Putin> left | <Putin> left")
