@@ -112,5 +112,5 @@ def _bare(tree: Tree, found: list[Found], heads: dict[str, Found]) -> list[tuple
     """Where `the Observatory` stands with nothing after it that would make it another's."""
     taken = {index for name in found for index in range(name.first - 1, name.last + 1)}
     free = [i for i in range(1, len(tree.tokens) - 1) if tree[i].text in heads and i not in taken]
-    alone = [i for i in free if tree[i - 1].text.lower() == "the" and tree[i + 1].text not in {"of", "for", "-"}]
+    alone = [i for i in free if tree[i - 1].text.lower() == "the" and tree[i + 1].text != "-"]
     return [(index, heads[tree[index].text]) for index in alone]

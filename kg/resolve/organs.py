@@ -92,9 +92,8 @@ def state_organ(world: World, country: str, name: str, kind: str) -> Known:
     first = world.government(country).name.removesuffix(" Government")
     adjectives = [first, *(word for word, ident in world.adjectives.items() if ident == country)]
     names = (f"{adjective} {words}" for adjective in adjectives for words in (name, name.lower()))
-    bearers = (known for words in names for known in world.names.get(words, ()))
     made = Known(country + name.title().replace(" ", ""), kind, f"{first} {name}", country=country)
-    return next((known for known in bearers if world.country_of(known) == country), made)
+    return next((known for words in names for known in world.names.get(words, ())), made)
 
 
 def link_organs(ledger: Ledger, organs: list[Organ]) -> None:
