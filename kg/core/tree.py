@@ -31,6 +31,7 @@ class Tree:
         self.document = document
         self.tokens = document.tokens
         self._starts = [start for start, _ in document.sentences]
+        self._bases = [token.dep.split(":", 1)[0] for token in self.tokens]
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for i, token in enumerate(self.tokens):
             if token.head != i:
@@ -43,8 +44,8 @@ class Tree:
 
     def children(self, index: int, *deps: str) -> list[int]:
         """The dependents in text order, only those with one of the labels if any is given."""
-        found = self._children[index]
-        return [child for child in found if self.is_dep(child, *deps)] if deps else list(found)
+        found, bases, tokens = self._children[index], self._bases, self.tokens
+        return [c for c in found if bases[c] in deps or tokens[c].dep in deps] if deps else list(found)
 
     def child(self, index: int, *deps: str) -> int | None:
         """The first such dependent."""
@@ -52,8 +53,7 @@ class Tree:
 
     def is_dep(self, index: int, *deps: str) -> bool:
         """Whether the token's label, or that less its subtype, is one of these."""
-        dep = self.tokens[index].dep
-        return dep in deps or dep.split(":", 1)[0] in deps
+        return self._bases[index] in deps or self.tokens[index].dep in deps
 
     def head(self, index: int) -> int | None:
         """The governor; None for a root."""

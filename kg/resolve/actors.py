@@ -20,12 +20,10 @@ _CLEAR = 2
 
 def nominal_lemma(tree: Tree, index: int) -> str:
     """The noun's lemma, with the noun before it where the two make a term of the word lists (`air base`)."""
-    lemma = tree.lemma(index)
-    for child in tree.children(index, "compound", "amod"):
-        pair = f"{tree.lemma(child)} {lemma}"
-        if child == index - 1 and pair in nouns().terms:
-            return pair
-    return lemma
+    lemma, before = tree.lemma(index), index - 1
+    joined = before >= 0 and tree[before].head == index and tree.is_dep(before, "compound", "amod")
+    pair = f"{tree.lemma(before)} {lemma}" if joined else ""
+    return pair if pair in nouns().terms else lemma
 
 
 def actor_behind(ledger: Ledger, index: int) -> tuple[str, str] | None:
