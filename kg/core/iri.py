@@ -63,6 +63,11 @@ def entity_id(name: str, kind: str, *, scope: str = "") -> str:
     return f"{slug(name)}-{kind}-{digest(normalise(name), kind, scope, length=8)}"
 
 
+def is_minted(ident: str, kind: str) -> bool:
+    """Whether an entity's id was made of its name, rather than given to it by a row of a knowledge file."""
+    return re.search(rf"-{kind}-[0-9a-f]{{8}}$", ident) is not None
+
+
 def slug(name: str) -> str:
     """The name as a readable part of an IRI: ASCII letters, digits and underscores, at most 40."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

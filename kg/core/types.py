@@ -17,6 +17,8 @@ Status = Literal["accepted", "reported", "denied", "disputed"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 LEAST_OF_FACTS = 0.4
 """Confidence below which a claim is kept with its words, but counts for nothing."""
+OWN_WORDS = "own words"
+"""The reason of a mention that stands for what it says, such as `82 civilians`: one thing in its article only."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -116,6 +118,12 @@ class Document:
     links: tuple[Link, ...] | None = None
     """Sentence by sentence; None from a model that doesn't know any."""
 
+    @property
+    def sentence_spans(self) -> tuple[Span, ...]:
+        """The characters of each sentence."""
+        tokens = self.tokens
+        return tuple(Span(tokens[first].start, tokens[end - 1].end) for first, end in self.sentences)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
@@ -126,6 +134,11 @@ class Mention:
     kind: MentionKind = "name"
     reason: str = ""
     """Why it was taken for this entity: `known name`, `same name`, `acronym`, `nominal`..."""
+
+    @property
+    def is_naming(self) -> bool:
+        """Whether its words are a name, or lead to something that has one: `Iraqi forces`."""
+        return self.kind == "name" or (self.kind == "nominal" and self.reason != OWN_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +155,15 @@ class Entity:
     """IRIs of the same thing elsewhere (Wikidata)."""
     point: tuple[float, float] | None = None
     """WGS84 latitude and longitude in degrees."""
+    country: str = ""
+    """Id of the state in which it lies, or to which it belongs, as far as kg knows."""
+    seat_of: tuple[str, ...] = ()
+    """Ids of the state and the government that news calls by its name: `Moscow said`."""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether any mention names it; else it is one thing in one article, which only claims and events lead to."""
+        return any(mention.is_naming for mention in self.mentions)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -254,6 +276,7 @@ class Reading:
     """How many statements were proposed and didn't become claims, by reason."""
     events: tuple[Event, ...] = ()
     """Happenings of which one end isn't known."""
+    sentences: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Readings of articles -> Knowledge: one node a thing, one fact a statement, with what speaks for and against it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.core.types import Claim, Entity, Event, Knowledge, Reading
 from kg.core.vocabulary import Vocabulary
@@ -42,12 +43,5 @@ def _merge(entities: Iterable[Entity]) -> tuple[Entity, ...]:
 def _join(group: list[Entity]) -> Entity:
     name = min(entity.name for entity in group)
     names = {other for entity in group for other in (entity.name, *entity.names)} - {name}
-    return Entity(
-        id=group[0].id,
-        type=group[0].type,
-        name=name,
-        names=tuple(sorted(names)),
-        mentions=tuple(sorted({mention for entity in group for mention in entity.mentions})),
-        matches=group[0].matches,
-        point=group[0].point,
-    )
+    mentions = tuple(sorted({mention for entity in group for mention in entity.mentions}))
+    return replace(group[0], name=name, names=tuple(sorted(names)), mentions=mentions)

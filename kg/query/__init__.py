@@ -3,5 +3,19 @@
 from kg.query.answer import Answer
 from kg.query.catalogue import NamedQuery, Parameter, choose_query, find_query, load_queries
 from kg.query.evaluate import run
+from kg.query.names import find_entity
+from kg.query.profile import Passage, Profile, make_profile
 
-__all__ = ["Answer", "NamedQuery", "Parameter", "choose_query", "find_query", "load_queries", "run"]
+__all__ = [
+    "Answer",
+    "NamedQuery",
+    "Parameter",
+    "Passage",
+    "Profile",
+    "choose_query",
+    "find_entity",
+    "find_query",
+    "load_queries",
+    "make_profile",
+    "run",
+]
