@@ -66,7 +66,8 @@ def copy(graph: Path, tmp_path: Path) -> Path:
 
 
 def test_the_commands() -> None:
-    assert sorted(["build", "query", "queries", "draw", "show", "export", "remove", "stats", "evaluate"]) == COMMANDS
+    named = ["build", "query", "queries", "draw", "show", "same", "different", "export", "remove", "stats", "evaluate"]
+    assert sorted(named) == COMMANDS
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -304,6 +305,23 @@ def test_a_name_of_several_is_asked_about(tmp_path: Path) -> None:
         ]
     assert Run("show", "Ox (organization)", "--graph", graph).out.startswith("ent:OxLodge")
     assert Run("draw", "network", "-o", tmp_path / "x.svg", "--focus", "ent:BlueOx", "--graph", graph).status == 0
+
+
+def test_a_decision_and_back(copy: Path) -> None:
+    pair: list[str | Path] = ["Palmyra", "Aleppo", "--graph", copy]
+    before = Run("show", "Palmyra", "--graph", copy)
+    assert Run("same", *pair, "--by", "A. Reader").status == 0
+    shown = Run("show", "Aleppo", "--graph", copy)
+    assert "ent:Palmyra is also ent:Aleppo: decided by A. Reader" in shown.out.splitlines()
+    assert Run("show", "Palmyra", "--graph", copy).out == shown.out
+    against = Run("different", "Palmyra", "Nowhere", "--graph", copy)
+    assert (against.status, "no entity is named 'Nowhere'" in against.err) == (1, True)
+    refused = Run("different", *pair)
+    assert (refused.status, "the same by line 3;" in refused.err) == (1, True)
+    assert Run("same", *pair, "--undo").status == 0
+    assert Run("show", "Palmyra", "--graph", copy).out == before.out
+    (copy / "decisions.tsv").write_text("decision\ta\tb\nsame\tPalmyra\tNobody\n", encoding="utf-8")
+    assert "note: no article speaks of Nobody" in Run("different", *pair).err
 
 
 def test_queries_are_listed(root: Path) -> None:

@@ -5,8 +5,10 @@ All spans are half-open `[start, end)` in characters of `Article.text`; the text
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from kg.core.iri import digest
 
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible"]
@@ -15,6 +17,7 @@ Condition = Literal["none", "conditional", "generic"]
 Basis = Literal["stated", "inferred"]
 Status = Literal["accepted", "reported", "denied", "disputed"]
 MentionKind = Literal["name", "nominal", "pronoun"]
+Verdict = Literal["same", "different"]
 LEAST_OF_FACTS = 0.4
 """Confidence below which a claim is kept with its words, but counts for nothing."""
 OWN_WORDS = "own words"
@@ -141,6 +144,35 @@ class Mention:
         return self.kind == "name" or (self.kind == "nominal" and self.reason != OWN_WORDS)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Join:
+    """Another id of an entity, under which some articles' readings have it, and why the two are one."""
+
+    id: str
+    reason: str
+    """The rule, or who decided it."""
+    decision: str = ""
+    """A decision's id; empty where a rule joined them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided of two entities, by their ids: that they are one thing, or two."""
+
+    verdict: Verdict
+    a: str
+    b: str
+    by: str = ""
+    """Who decided it; empty where it isn't told."""
+    line: int = field(default=0, compare=False)
+    """Where it stands in its file, from 1; 0 for one that stands in none yet."""
+
+    @property
+    def id(self) -> str:
+        """The same for either order of the two."""
+        return digest("decision", self.verdict, *sorted((self.a, self.b)))
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One thing in the world, with its names and the mentions that prove it."""
@@ -159,6 +191,8 @@ class Entity:
     """Id of the state in which it lies, or to which it belongs, as far as kg knows."""
     seat_of: tuple[str, ...] = ()
     """Ids of the state and the government that news calls by its name: `Moscow said`."""
+    joined: tuple[Join, ...] = ()
+    """What else it was taken for before articles were put together, sorted; empty in a reading."""
 
     @property
     def is_named(self) -> bool:
@@ -288,3 +322,5 @@ class Knowledge:
     claims: tuple[Claim, ...] = ()
     facts: tuple[Fact, ...] = ()
     events: tuple[Event, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    """A person's, about entities."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
@@ -65,8 +66,13 @@ def describe(store: Store, entity: NamedNode) -> Bearer:
         articles=tuple(sorted(n for a in articles_of(store, entity) for n in _values(store, a, "kg:fileName"))),
         mentions=sum(_mentions(store, entity)),
         claims=_claims(store, entity),
-        is_known=not is_minted(entity.value, kind) or any(_nodes(store, entity, "kg:seatOf")),
+        is_known=_is_known(ident_of(entity), kind) or any(_nodes(store, entity, "kg:seatOf")),
     )
+
+
+def _is_known(ident: str, kind: str) -> bool:
+    """Whether a row of a knowledge file gave the id, and nobody said that an article means another by it."""
+    return not is_minted(ident, kind) and "@" not in ident
 
 
 def articles_of(store: Store, entity: NamedNode) -> set[NamedNode]:
@@ -79,6 +85,16 @@ def articles_of(store: Store, entity: NamedNode) -> set[NamedNode]:
 def names_of(store: Store, entity: NamedNode) -> tuple[str, ...]:
     """The other names of an entity, sorted."""
     return tuple(sorted(_values(store, entity, "skos:altLabel")))
+
+
+def ident_of(entity: NamedNode) -> str:
+    """The id of an entity, as records have it."""
+    return unquote(entity.value.removeprefix(PREFIXES["ent"]))
+
+
+def joined_to(store: Store, entity: NamedNode) -> tuple[str, ...]:
+    """The other ids for which an entity stands, under which articles' readings may have it; sorted."""
+    return tuple(sorted(ident_of(other) for other in _nodes(store, entity, "owl:sameAs")))
 
 
 def is_type(store: Store, kind: str) -> bool:

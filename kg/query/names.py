@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from kg.core.errors import AmbiguousNameError, UnknownNameError, nearest
-from kg.core.iri import PREFIXES, normalise
-from kg.query.bearers import DEFAULT, Bearer, describe, is_type, supertypes, term
+from kg.core.iri import PREFIXES, in_article, normalise, slug
+from kg.query.bearers import DEFAULT, Bearer, describe, ident_of, is_type, joined_to, supertypes, term
 
 LABELS = (term("skos:prefLabel"), term("skos:altLabel"))
 CLEAR = 0.9
@@ -39,7 +40,9 @@ class Found:
 
 
 def find_entity(store: Store, name: str, *, kind: str = "") -> Found:
-    """The entity with that name, IRI or short IRI (`ent:Palmyra`), or that name and type: `Palmyra (City)`.
+    """The entity with that name, id, IRI or short IRI (`ent:Palmyra`), or that name and type: `Palmyra (City)`.
+
+    An id that was joined to another leads to that one.
 
     The name as it is written goes before the name in other case or accents. Of several bearers a known thing whose
     preferred name it is is meant, if there is just one, else who has `CLEAR` of the mentions of them all.
@@ -62,6 +65,30 @@ def find_entity(store: Store, name: str, *, kind: str = "") -> Found:
     if chosen is None:
         raise _ambiguous(name, bearers)
     return Found(name, chosen, tuple(bearer for bearer in bearers if bearer != chosen))
+
+
+def find_id(store: Store, name: str) -> str:
+    """The id that a person means: one that was joined to an entity stays itself; else the bearer's.
+
+    Of an entity that joins several ids it is the one made of the name that was typed, if there is one. `NAME@ARTICLE`
+    is what that article, by its name or id, calls so.
+
+    Raises:
+        UnknownNameError, AmbiguousNameError: as `find_entity`.
+    """
+    called, _, file = name.rpartition("@")
+    if called and (article := _article(store, file)):
+        return in_article(find_id(store, called), article)
+    node = find_entity(store, name).bearer.entity
+    ids = [ident_of(node), *joined_to(store, node)]
+    meant = [ident for ident in ids if ident == _bare(name)] or [i for i in ids if i.startswith(f"{slug(name)}-")]
+    return meant[0] if len(meant) == 1 else ids[0]
+
+
+def find_node(store: Store, ident: str) -> str:
+    """The id of the entity that an id stands for now; the id itself where the graph holds none such."""
+    found = _by_iri(store, f"ent:{quote(ident, safe='')}")
+    return ident_of(found.pop()) if found else ident
 
 
 def short(iri: str) -> str:
@@ -134,14 +161,35 @@ def _matches(store: Store, name: str) -> Iterator[set[NamedNode]]:
     yield {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
     if wanted := normalise(name):
         yield {entity for kind in LABELS for entity, label in _labels(store, kind) if normalise(label) == wanted}
+    yield _by_iri(store, f"ent:{quote(name, safe='')}")
 
 
 def _by_iri(store: Store, name: str) -> set[NamedNode]:
-    iri = re.sub(r"^ent:", PREFIXES["ent"], name)
-    if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", iri):
+    iri = _iri(name)
+    if iri is None:
         return set()
-    labels = store.quads_for_pattern(NamedNode(iri), LABELS[0], None, DEFAULT)
-    return {NamedNode(iri) for _ in labels}
+    named = {iri for _ in store.quads_for_pattern(iri, LABELS[0], None, DEFAULT)}
+    holders = (quad.subject for quad in store.quads_for_pattern(None, term("owl:sameAs"), iri, DEFAULT))
+    return named or {holder for holder in holders if isinstance(holder, NamedNode)}
+
+
+def _article(store: Store, name: str) -> str:
+    """The id of the article of that file name or id; empty if there is none."""
+    file = term("kg:fileName")
+    named = [quad.subject for quad in store.quads_for_pattern(None, file, Literal(name), DEFAULT)]
+    own = NamedNode(PREFIXES["art"] + quote(name, safe=""))
+    named += [quad.subject for quad in store.quads_for_pattern(own, file, None, DEFAULT)]
+    return next((node.value.removeprefix(PREFIXES["art"]) for node in named if isinstance(node, NamedNode)), "")
+
+
+def _bare(name: str) -> str:
+    """What is left of an IRI or a short one when its namespace goes: the id."""
+    return unquote(name.removeprefix(PREFIXES["ent"]).removeprefix("ent:"))
+
+
+def _iri(name: str) -> NamedNode | None:
+    iri = re.sub(r"^ent:", PREFIXES["ent"], name)
+    return NamedNode(iri) if re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", iri) else None
 
 
 def _labels(store: Store, kind: NamedNode) -> Iterator[tuple[NamedNode, str]]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from pyoxigraph import Store
 
-from kg.core.iri import PREFIXES
+from kg.core.iri import PREFIXES, in_article
 from kg.core.types import Reading
 from kg.query.answer import Answer
-from kg.query.bearers import Bearer, articles_of, names_of
+from kg.query.bearers import Bearer, articles_of, ident_of, joined_to, names_of
 from kg.query.catalogue import find_query
 from kg.query.evaluate import run
-from kg.query.names import find_entity
+from kg.query.names import find_entity, short
 
 _INDENT = "    "
 
@@ -38,6 +37,8 @@ class Profile:
 
     bearer: Bearer
     names: tuple[str, ...]
+    joined: tuple[str, ...]
+    """What was put together, and why, a line for each other id."""
     claims: Answer
     passages: tuple[Passage, ...]
     """The articles that mention it most first."""
@@ -56,7 +57,11 @@ class Profile:
         return "\n".join(parts) + "\n"
 
     def _head(self, width: int) -> list[str]:
-        return [str(self.bearer), *textwrap.wrap(f"also {', '.join(self.names)}" if self.names else "", width)]
+        return [
+            str(self.bearer),
+            *self.joined,
+            *textwrap.wrap(f"also {', '.join(self.names)}" if self.names else "", width),
+        ]
 
 
 def make_profile(store: Store, name: str, read: Callable[[str], Reading]) -> Profile:
@@ -73,21 +78,28 @@ def make_profile(store: Store, name: str, read: Callable[[str], Reading]) -> Pro
     """
     found = find_entity(store, name)
     entity = found.bearer.entity
-    ident = unquote(entity.value.removeprefix(PREFIXES["ent"]))
+    idents = {ident_of(entity), *joined_to(store, entity)}
     articles = (article.value.removeprefix(PREFIXES["art"]) for article in articles_of(store, entity))
-    passages = (_passage(read(article), ident) for article in articles)
+    passages = (_passage(read(article), idents) for article in articles)
     return Profile(
         found.bearer,
         names_of(store, entity),
+        tuple(_joined(row) for row in run(store, find_query("joined"), {"entity": entity.value})),
         run(store, find_query("about"), {"entity": entity.value}),
         tuple(sorted(passages, key=lambda passage: (-passage.mentions, passage.article))),
         found.note,
     )
 
 
-def _passage(reading: Reading, ident: str) -> Passage:
-    mentions = [mention for entity in reading.entities if entity.id == ident for mention in entity.mentions]
+def _joined(row: Mapping[str, str]) -> str:
+    by = f" by {row['by']}" if row["by"] else ""
+    return f"{short(row['entity'])} is also {short(row['other'])}: {row['why']}{by}"
+
+
+def _passage(reading: Reading, idents: Container[str]) -> Passage:
     article = reading.article
+    meant = (e for e in reading.entities if e.id in idents or in_article(e.id, article.id) in idents)
+    mentions = sorted({mention for entity in meant for mention in entity.mentions})
     told = (s for s in reading.sentences if any(s.covers(mention.span) for mention in mentions))
     sentences = tuple(" ".join(article.text[span.start : span.end].split()) for span in told)
     return Passage(article.name, article.title, article.published, len(mentions), sentences)

@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode, Quad
 from kg.core.types import Article, Entity, Fact, Knowledge
 from kg.store import terms
 from kg.store.claims import claim_quads
+from kg.store.decisions import decision_quads, join_quads
 from kg.store.events import event_quads
 from kg.store.mentions import mention_quads
 from kg.store.ontology import PredicateInfo, Types, ontology_quads
@@ -40,6 +41,8 @@ def to_quads(
     for entity in knowledge.entities:
         yield from _entity(entity, known)
     yield from mention_quads(knowledge.entities)
+    yield from chain.from_iterable(map(join_quads, knowledge.entities))
+    yield from chain.from_iterable(map(decision_quads, knowledge.decisions))
     yield from chain.from_iterable(map(claim_quads, knowledge.claims))
     yield from event_quads(knowledge, groups)
     yield from chain.from_iterable(map(_fact, knowledge.facts))
