@@ -108,6 +108,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A nominal that may refer back; indexes in `Document.tokens`, heads of their phrases."""
+
+    anaphor: int
+    antecedent: int
+    score: float
+    """Probability that both speak of one thing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An article with its syntax: one flat row of tokens, sentences as half-open token ranges."""
 
@@ -117,6 +127,8 @@ class Document:
     names: tuple[Name, ...]
     links: tuple[Link, ...] | None = None
     """Sentence by sentence; None from a model that doesn't know any."""
+    references: tuple[Reference, ...] = ()
+    """In the order of anaphors, each with its likely antecedents; none from a model that doesn't know any."""
 
     @property
     def sentence_spans(self) -> tuple[Span, ...]:
