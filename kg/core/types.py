@@ -19,6 +19,8 @@ LEAST_OF_FACTS = 0.4
 """Confidence below which a claim is kept with its words, but counts for nothing."""
 OWN_WORDS = "own words"
 """The reason of a mention that stands for what it says, such as `82 civilians`: one thing in its article only."""
+DEFINITE_NOUN = "definite noun"
+"""The reason of a mention that means what was said before: `the men`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -150,7 +152,7 @@ class Mention:
     @property
     def is_naming(self) -> bool:
         """Whether its words are a name, or lead to something that has one: `Iraqi forces`."""
-        return self.kind == "name" or (self.kind == "nominal" and self.reason != OWN_WORDS)
+        return self.kind == "name" or (self.kind == "nominal" and self.reason not in {OWN_WORDS, DEFINITE_NOUN})
 
 
 @dataclass(frozen=True, slots=True)
