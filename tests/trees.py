@@ -2,15 +2,16 @@
 
 A table has a token a line, `form lemma pos morph dep head`, and a blank line between sentences. As in CoNLL-U the head
 is the number of a token in its sentence, 0 for the root, and `_` stands for nothing (a lemma `_` is the form). A form
-that begins with `~` follows the one before it without a blank. `Entity=X` among a pronoun's features is whom it means.
+that begins with `~` follows the one before it without a blank. `Entity=X` among a pronoun's features is whom it means,
+`Refers=X:.7` how likely the reader takes the first word X for its antecedent.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from kg.core.types import Article, Document, Entity, Mention, MentionKind, Name, Span, Token
+from kg.core.types import Article, Document, Entity, Mention, MentionKind, Name, Reference, Span, Token
 
 ARTICLE = "0123456789abcdef"
 
@@ -36,7 +37,7 @@ def document(table: str, published: str = "2016-12-14", *, names: Mapping[str, s
         sentences.append((first, len(tokens)))
     article = Article(ARTICLE, "hand.txt", text, published=published)
     found = tuple(sorted(_names(tokens, text, names or {}), key=lambda name: name.first))
-    return Document(article, tuple(tokens), tuple(sentences), found)
+    return Document(article, tuple(tokens), tuple(sentences), found, references=tuple(_references(tokens)))
 
 
 def entities(document: Document, cast: Mapping[str, str]) -> tuple[Entity, ...]:
@@ -45,6 +46,13 @@ def entities(document: Document, cast: Mapping[str, str]) -> tuple[Entity, ...]:
     return tuple(
         Entity(words, cast[words], words, mentions=tuple(mentions)) for words, mentions in found.items() if mentions
     )
+
+
+def _references(tokens: list[Token]) -> Iterator[Reference]:
+    first = {token.text: i for i, token in reversed([*enumerate(tokens)])}
+    for index, token in enumerate(tokens):
+        for word, score in re.findall(r"Refers=([^:|]+):([.\d]+)", token.morph):
+            yield Reference(index, first[word], float(score))
 
 
 def _given(cell: str, otherwise: str) -> str:

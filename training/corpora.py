@@ -49,12 +49,26 @@ class Token:
     entity: str = "O"
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words `[start, end)` of a sentence that speak of a thing; mentions of one thing in a document share `chain`."""
+
+    start: int
+    end: int
+    kind: str
+    chain: str
+
+
 @dataclass
 class Sentence:
     """Tokens in order; heads count from the sentence's first token."""
 
     tokens: list[Token] = field(default_factory=list)
     id: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    """What GUM's annotators took for mentions of things."""
+    opens: bool = False
+    """Whether it opens a paragraph."""
 
 
 def load(data: Path) -> dict[str, list[list[Sentence]]]:
@@ -149,6 +163,7 @@ def read_conllu(path: Path) -> Iterator[tuple[str, list[Sentence]]]:
             ids = [line.split("=", 1)[1].strip() for line in lines if line.startswith("# sent_id")]
             sentences.append(_sentence(rows))
             sentences[-1].id = next(iter(ids), "")
+            sentences[-1].opens = any(line.startswith("# newpar") for line in lines)
     if sentences:
         yield name, sentences
 
@@ -165,7 +180,8 @@ def _sentence(rows: list[list[str]]) -> Sentence:
             morph = "" if row[5] == "_" else row[5]
             words.append(Token(row[1], row[2], row[3], row[4], morph, int(row[6]) - 1, row[7], space))
             miscs.append(row[9])
-    _mark_mentions(words, miscs)
+    mentions = list(_mentions(miscs))
+    _mark_names(words, mentions)
     for first, (last, form, space) in surface.items():
         parts = words[first - 1 : last]
         if "".join(part.text for part in parts).lower() == form.lower():
@@ -173,7 +189,7 @@ def _sentence(rows: list[list[str]]) -> Sentence:
         for part in parts[:-1]:
             part.space = False
         parts[-1].space = space
-    return Sentence(words)
+    return Sentence(words, mentions=mentions)
 
 
 def _copy_surface(parts: list[Token], form: str) -> None:
@@ -183,10 +199,9 @@ def _copy_surface(parts: list[Token], form: str) -> None:
         at += len(part.text)
 
 
-def _mark_mentions(words: list[Token], miscs: list[str]) -> None:
-    """Read GUM's bracketed mentions; keep the proper-name core of typed ones, longest first."""
+def _mentions(miscs: list[str]) -> Iterator[Mention]:
+    """GUM's bracketed mentions, from the last columns of a sentence."""
     opened: dict[str, list[tuple[int, str]]] = {}
-    spans = list[tuple[int, int, str]]()
     for i, misc in enumerate(miscs):
         value = next((part[7:] for part in misc.split("|") if part.startswith("Entity=")), "")
         for bracket in re.findall(r"\([^()]*\)?|[^()]+\)", value):
@@ -195,9 +210,14 @@ def _mark_mentions(words: list[Token], miscs: list[str]) -> None:
                 opened.setdefault(ident, []).append((i, rest.split("-")[0]))
             if bracket.endswith(")") and opened.get(ident):
                 start, kind = opened[ident].pop()
-                spans.append((start, i + 1, kind))
-    for start, end, kind in sorted(spans, key=lambda s: s[0] - s[1]):
-        core = _name_core(words, start, end)
+                yield Mention(start, i + 1, kind, ident)
+
+
+def _mark_names(words: list[Token], mentions: Iterable[Mention]) -> None:
+    """Tag the proper-name core of typed mentions, longest first."""
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        core = _name_core(words, mention.start, mention.end)
+        kind = mention.kind
         if kind in GUM_TYPES and core and all(words[k].entity == "O" for k in range(*core)):
             head = words[core[1] - 1].text.lower()
             label = "FAC" if kind == "place" and head in FACILITY_HEADS else GUM_TYPES[kind]

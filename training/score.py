@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 import corpora
+import score_coreference
 import score_links
 import score_names
 import score_syntax
@@ -25,7 +26,7 @@ from kg.annotate.reader import FILES, LOWEST_SCORE, Reader
 from kg.annotate.spacy_models import SpacyModel
 from kg.core.types import Article
 
-PARTS = ("syntax", "names", "links", "speed")
+PARTS = ("syntax", "names", "links", "coreference", "speed")
 _ARTICLES = 60
 
 
@@ -45,6 +46,8 @@ def main() -> None:
         score_names.report(model, loaded, args.sample)
     if "links" in args.only:
         score_links.report(load(args.model, score_links.LOWEST_SCORE), args.silver, args.sample)
+    if "coreference" in args.only:
+        score_coreference.report(model, args.data, args.sample)
     if "speed" in args.only:
         report_speed(args.model, args.data / "news-raw/articles.jsonl.gz", args.sample or _ARTICLES)
 

@@ -6,6 +6,7 @@ Furniture is never read, so that a log-in form can't become a sentence, and no s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib.resources import files
 
 from kg.annotate.parsed import Model, Parsed, moved
@@ -29,7 +30,10 @@ def annotate(articles: Iterable[Article], model: Model) -> Iterator[Document]:
     """Read articles one by one, in order."""
     for article in articles:
         plain = [to_plain(article.text, block) for block in blocks(article)]
-        yield to_document(article, [(paragraph, model.parse(paragraph.text)) for paragraph in plain])
+        parsed = [(paragraph, model.parse(paragraph.text)) for paragraph in plain]
+        document = to_document(article, parsed)
+        vectors = [paragraph.vectors for _, paragraph in parsed if paragraph.vectors is not None]
+        yield replace(document, references=model.references(document, vectors)) if vectors else document
 
 
 def to_document(article: Article, parsed: Iterable[tuple[Plain, Parsed]]) -> Document:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Protocol
 
-from kg.core.types import Link, Name
+from kg.core.types import Document, Link, Name, Reference
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _INDEXES = ("subject", "object", "trigger", "source", "time", "place")
 
@@ -34,6 +39,8 @@ class Parsed:
     sentences: tuple[tuple[int, int], ...]
     names: tuple[Name, ...]
     links: tuple[Link, ...] | None = None
+    vectors: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
+    """(words, D), from a model that can tell by them what refers to what."""
 
 
 class Model(Protocol):
@@ -41,6 +48,10 @@ class Model(Protocol):
 
     def parse(self, text: str) -> Parsed:
         """The words of a paragraph and all that is known of them."""
+        ...
+
+    def references(self, document: Document, vectors: Sequence[NDArray[np.float32]]) -> tuple[Reference, ...]:
+        """What refers to what in a document, from the vectors of its paragraphs."""
         ...
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import onnxruntime
 
+from kg.annotate.antecedents import Antecedents
 from kg.annotate.labels import NAME_TYPES, POINTERS, PREDICATES, QUALIFIERS
 from kg.annotate.lemmas import Lemmatizer
 from kg.annotate.pairs import pair_features, possible_ends
@@ -24,18 +25,19 @@ from kg.annotate.trees import best_names, best_tree
 from kg.annotate.wordpieces import WordPieces
 from kg.annotate.words import make_tokenizer, may_begin, solid
 from kg.core.errors import ModelError
-from kg.core.types import Link, Name
+from kg.core.types import Document, Link, Name, Reference
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FILES = ("reader.onnx", "links.onnx", "labels.json", "lemmas.tsv", "tokenizer.json")
+FILES = ("reader.onnx", "links.onnx", "labels.json", "lemmas.tsv", "tokenizer.json", "antecedents.npz")
 LOWEST_SCORE = 0.15
 """Links below it are no proposals."""
 _LONGEST_IN_PIECES = 254
 _MOST_ENDS = 80
 """Of links in a sentence; one with more is a list of names, and their pairs would fill the memory."""
 _LOWEST_ERROR = 3
+_WIDTH = 384
 Scores = Mapping[str, "NDArray[Any]"]
 
 
@@ -56,6 +58,7 @@ class Reader:
         self._labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._lemmas = Lemmatizer(self._labels["lemma"], folder / "lemmas.tsv")
         self._reader, self._links = (_session(folder / name) for name in FILES[:2])
+        self._antecedents = Antecedents(folder)
         self._outputs = [output.name for output in self._reader.get_outputs()]
         self._link_outputs = [output.name for output in self._links.get_outputs()]
         self._lowest = np.array(lowest_score, np.float32)
@@ -66,6 +69,7 @@ class Reader:
         kept, texts, spaces = solid(doc)
         bare = [Word(doc[i].idx, doc[i].idx + len(doc[i]), "", "", "", "", "", 0) for i in kept]
         words, sentences, names, links = list[Word](), list[tuple[int, int]](), list[Name](), list[Link]()
+        vectors = [np.zeros((0, _WIDTH), np.float32)]
         for first, part in self._windows(texts, spaces):
             for start, stop in part.sentences:
                 tree = self._tree(part, start, stop, texts[first + start : first + stop])
@@ -77,9 +81,14 @@ class Reader:
                     )
                 ]
                 sentences.append((base, first + stop))
+                vectors.append(part.scores["words"][start:stop])
                 links += [moved(link, base) for link in tree.links]
             names += [Name(first + start, first + stop - 1, kind) for start, stop, kind in part.names]
-        return Parsed(tuple(words), tuple(sentences), tuple(names), tuple(links))
+        return Parsed(tuple(words), tuple(sentences), tuple(names), tuple(links), np.concatenate(vectors))
+
+    def references(self, document: Document, vectors: Sequence[NDArray[np.float32]]) -> tuple[Reference, ...]:
+        """What pronouns and definite nouns may refer back to."""
+        return self._antecedents.references(document, np.concatenate(vectors))
 
     def _windows(self, words: Sequence[str], spaces: Sequence[bool]) -> Iterator[tuple[int, _Window]]:
         """Runs of whole sentences that the network can take, with where each begins."""

@@ -18,7 +18,7 @@ from kg.annotate.clearnlp import is_clearnlp, to_universal, unknown_labels
 from kg.annotate.parsed import Parsed, Word
 from kg.annotate.words import may_begin
 from kg.core.errors import ModelError
-from kg.core.types import Document, Name
+from kg.core.types import Document, Name, Reference
 
 _UD_LABELS = {"nsubj:pass", "obl", "acl:relcl", "case"}
 _SHOWN = 6
@@ -57,6 +57,10 @@ class SpacyModel:
         kinds = [span.label_ for span in doc.ents]
         names = [Name(r[0], r[-1], kind) for r, kind in zip(ranges[count:], kinds, strict=True) if r]
         return Parsed(to_universal(words) if self._is_foreign else words, tuple(pairwise(ends)), tuple(names))
+
+    def references(self, document: Document, vectors: object) -> tuple[Reference, ...]:  # noqa: ARG002
+        """Nothing: what refers to what is told by the reader's own vectors."""
+        return ()
 
 
 def to_spacy(document: Document, vocab: Vocab | None = None) -> Doc:

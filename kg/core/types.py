@@ -22,6 +22,8 @@ LEAST_OF_FACTS = 0.4
 """Confidence below which a claim is kept with its words, but counts for nothing."""
 OWN_WORDS = "own words"
 """The reason of a mention that stands for what it says, such as `82 civilians`: one thing in its article only."""
+DEFINITE_NOUN = "definite noun"
+"""The reason of a mention that means what was said before: `the men`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -111,6 +113,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A nominal that may refer back; indexes in `Document.tokens`, heads of their phrases."""
+
+    anaphor: int
+    antecedent: int
+    score: float
+    """Probability that both speak of one thing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An article with its syntax: one flat row of tokens, sentences as half-open token ranges."""
 
@@ -120,6 +132,8 @@ class Document:
     names: tuple[Name, ...]
     links: tuple[Link, ...] | None = None
     """Sentence by sentence; None from a model that doesn't know any."""
+    references: tuple[Reference, ...] = ()
+    """In the order of anaphors, each with its likely antecedents; none from a model that doesn't know any."""
 
     @property
     def sentence_spans(self) -> tuple[Span, ...]:
@@ -141,7 +155,7 @@ class Mention:
     @property
     def is_naming(self) -> bool:
         """Whether its words are a name, or lead to something that has one: `Iraqi forces`."""
-        return self.kind == "name" or (self.kind == "nominal" and self.reason != OWN_WORDS)
+        return self.kind == "name" or (self.kind == "nominal" and self.reason not in {OWN_WORDS, DEFINITE_NOUN})
 
 
 @dataclass(frozen=True, slots=True, order=True)

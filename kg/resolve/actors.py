@@ -61,8 +61,9 @@ def _behind(ledger: Ledger, index: int, child: int, use: str) -> tuple[str, str]
     single = "Number=Sing" in tree[index].morph and nominal_lemma(tree, index) not in lists.group_anaphor | {"force"}
     if ledger.type(child) in {"ArmedGroup", "Alliance"} and not single and not tree.children(index, "nummod"):
         return ledger.at[child], "members of a named group"
-    if tree.lemma(child) in lists.alliance_anaphor and (near := ledger.salient(index, {"Alliance"})):
-        return near[0][1], "members of the alliance spoken of"
+    alliances = [i for i in sorted(ledger.at) if i < index and ledger.type(i) == "Alliance"]
+    if tree.lemma(child) in lists.alliance_anaphor and alliances:
+        return ledger.at[alliances[-1]], "members of the alliance spoken of"
     if use == "force" and tree.lemma(child) in {"government", "regime"} and (country := setting(ledger)):
         return ledger.known(world.forces(country)), "the government's forces"
     return None

@@ -1,73 +1,134 @@
-"""Pronouns and definite nouns to their antecedents, by salience with agreement of type, as Lappin and Leass (1994) do.
+"""Pronouns and definite nouns to the things that they refer back to, by what the reader makes of them.
 
-A mention's weight fades with distance (see `Ledger.salient`). Where the best candidate is not clearly the best, the
-mention is left without an entity: an abstention costs a triple, a wrong guess costs trust.
+The reader gives each its likely antecedents, word by word (see `kg.annotate.antecedents`). What several words make of
+one thing adds up here, also through pronouns between; things that can't be meant are left out, and where none is
+clearly the likeliest the word stays without one: an abstention costs a triple, a wrong guess costs trust.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-from kg.core.tree import Tree
-from kg.core.words import nouns, speech
-from kg.resolve.actors import nominal_lemma
+from kg.core.types import DEFINITE_NOUN
+from kg.core.words import nouns
+from kg.resolve.actors import COLLECTIVE, nominal_lemma
 from kg.resolve.ledger import Ledger
 
-_MARGIN = {"pronoun": 1.2, "definite noun": 1.1, "the country": 2.0}
+_LEAST = {"pronoun": 0.4, "listed": 0.6, "noun": 0.6}
+"""The share of probability that a thing needs, of pronouns, of nouns that a word list has for anaphors, of others."""
+_PLURAL = ("Body", "Group")
 _PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "she", "her", "hers"), ("Person",)),
+    **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), ("Person",)),
     "it": ("Body", "Ground", "Thing"),
-    "its": ("Body", "Ground"),
-    **dict.fromkeys(("they", "them"), ("Body", "Group")),
-    "their": ("Body", "Group"),
+    **dict.fromkeys(("its", "itself"), ("Body", "Ground")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), _PLURAL),
 }
 """What each can stand for; no country is `they`."""
+_NOTHING = 1e-3
+_ANYWHERE = 10_000
 _ONE_BODY = {"group", "organisation", "organization", "movement", "faction", "militia", "city", "town", "village"}
-_REACH_IN_SENTENCES = {"Person": 3, "other": 1}
+_SIDES = ("Place", "Actor", "Thing", "Event")
 
 
 def link_definites(ledger: Ledger) -> None:
     """Resolve definite nouns, `the group`, in text order."""
     for index, token in enumerate(ledger.tree.tokens):
         if index not in ledger.at and token.pos == "NOUN":
-            _definite(ledger, index)
+            refer(ledger, index)
 
 
 def link_pronouns(ledger: Ledger) -> None:
     """Resolve relative and personal pronouns in text order."""
-    tree = ledger.tree
-    for index, token in enumerate(tree.tokens):
-        if index in ledger.at:
-            continue
-        if "PronType=Rel" in token.morph:
+    for index, token in enumerate(ledger.tree.tokens):
+        if index not in ledger.at and "PronType=Rel" in token.morph:
             _relative(ledger, index)
-        elif token.text.lower() in _PRONOUNS and token.pos == "PRON" and not tree.is_dep(index, "expl"):
-            _personal(ledger, index)
+        elif index not in ledger.at and token.text.lower() in _PRONOUNS:
+            refer(ledger, index)
 
 
-def _definite(ledger: Ledger, index: int) -> None:
+def refer(ledger: Ledger, index: int) -> bool:
+    """Give a pronoun or a noun the thing that it most likely means; whether there is one."""
+    learned = ledger.meant[index] = _learned(ledger, index)
+    kinds, reach, trust = _presence(ledger, index)
+    use = "noun" if not kinds else "listed" if reach == _ANYWHERE else "pronoun"
+    if use == "listed":  # means something that was named
+        total = sum(learned.values())
+        learned = {ident: share / total for ident, share in learned.items()}
+    present = ledger.salience(index, kinds, reach=reach) if kinds else {}
+    shares = {
+        ident: trust * learned.get(ident, 0.0) + (1 - trust) * present.get(ident, 0.0) for ident in {*learned, *present}
+    }
+    best = max(sorted(shares), key=lambda ident: shares[ident], default="")
+    if not best or shares[best] < _LEAST[use]:
+        return False
+    kind, reason = ("nominal", DEFINITE_NOUN) if ledger.tree[index].pos == "NOUN" else ("pronoun", "pronoun")
+    first = ledger.tree.at(ledger.tree.phrase(index).start) if kind == "nominal" else index
+    ledger.mention(best, index if first is None else first, index, kind, reason)  # type: ignore[arg-type]
+    return True
+
+
+def _learned(ledger: Ledger, index: int) -> dict[str, float]:
+    """The probability of each thing by the reader's word; what is left of 1 is nothing that was named."""
+    shares, left = dict[str, float](), 1.0
+    for reference in ledger.references.get(index, ()):
+        at = reference.antecedent
+        means = {ledger.at[at]: 1.0} if at in ledger.at else ledger.meant.get(at, {})
+        for ident, share in means.items():
+            if _agrees(ledger, index, ident):
+                shares[ident] = shares.get(ident, 0.0) + reference.score * share
+            else:
+                left -= reference.score * share
+    return {ident: share / left for ident, share in shares.items()} if left > _NOTHING else {}
+
+
+def _presence(ledger: Ledger, index: int) -> tuple[frozenset[str], int, float]:
+    """Among which types presence counts, how many sentences back, and how much the reader's word counts beside it."""
     tree, lists = ledger.tree, nouns()
+    word = tree[index].text.lower()
+    if word in _PRONOUNS:
+        plural = {"Country"} if _PRONOUNS[word] == _PLURAL else set()
+        kinds = frozenset().union(*map(ledger.vocabulary.kinds, _PRONOUNS[word])) - plural
+        return kinds, *((3, 0.8) if _PRONOUNS[word] == ("Person",) else (1, 0.7))
+    listed = {
+        "ArmedGroup": lists.group_anaphor,
+        "City": lists.city_anaphor,
+        "Region": lists.region_anaphor,
+        "Country": lists.country_anaphor,
+        "Alliance": lists.alliance_anaphor,
+    }
     lemma = nominal_lemma(tree, index)
-    possessor = tree.child(index, "nmod:poss")
-    definite = any(
-        tree.lemma(child) in {"the", "this", "that", "these", "those", "both"} for child in tree.children(index, "det")
-    )
-    phrase = tree.inside(tree.phrase(index))
-    named = any((part in ledger.at and ledger.type(part) != "Country") or tree.is_hyphenated(part) for part in phrase)
-    named = named or (lemma in _ONE_BODY and "Number=Plur" in tree[index].morph)
-    if not definite or named or possessor is not None or tree.children(index, "nummod", "acl", "nmod"):
-        return
-    for listed, kinds in (
-        (lists.group_anaphor, {"ArmedGroup"}),
-        (lists.city_anaphor, {"City"}),
-        (lists.region_anaphor, {"Region"}),
-        (lists.country_anaphor, {"Country"}),
-        (lists.alliance_anaphor, {"Alliance"}),
-    ):
-        if lemma in listed:
-            reason = "the country" if kinds == {"Country"} else "definite noun"
-            _take_best(ledger, index, kinds, reason=reason, reach=10_000)
-            return
+    kind = next((kind for kind, words in listed.items() if lemma in words), "")
+    return (frozenset({kind}), _ANYWHERE, 0.25) if kind and _is_bare(ledger, index, lemma) else (frozenset(), 0, 1.0)
+
+
+def _is_bare(ledger: Ledger, index: int, lemma: str) -> bool:
+    """Whether nothing but an article or an adjective says which group, city and so on is meant."""
+    tree = ledger.tree
+    definite = any(tree.lemma(c) in {"the", "this", "that", "these", "those"} for c in tree.children(index, "det"))
+    inside = tree.inside(tree.phrase(index))
+    named = any((i in ledger.at and ledger.type(i) != "Country") or tree.is_hyphenated(i) for i in inside)
+    several = lemma in _ONE_BODY and "Number=Plur" in tree[index].morph
+    return definite and not (named or several or tree.children(index, "nmod:poss", "nummod", "acl", "nmod"))
+
+
+def _agrees(ledger: Ledger, index: int, ident: str) -> bool:
+    """Whether the word can speak of such a thing at all."""
+    kind = ledger.drafts[ident].type
+    if "Number=Plur" in ledger.tree[index].morph and kind in {"Person", "Country"}:
+        return False
+    wanted = _wanted(ledger, index)
+    return ledger.vocabulary.allows(wanted, kind) or (kind == "Actor" and wanted == ("Person",))
+
+
+def _wanted(ledger: Ledger, index: int) -> tuple[str, ...]:
+    """The types of what the word can speak of."""
+    token, lists = ledger.tree[index], nouns()
+    if token.pos != "NOUN":
+        return _PRONOUNS[token.text.lower()]
+    lemma = nominal_lemma(ledger.tree, index)
+    bodies = COLLECTIVE | lists.group_anaphor
+    if "Number=Sing" in token.morph and lemma in (lists.of_type("Group") | lists.title) - bodies:
+        return ("Person",)
+    kinds = [kind for kind in ledger.vocabulary.leaves if lemma in lists.of_type(kind)]
+    return tuple(side for side in _SIDES if any(ledger.vocabulary.allows((side,), kind) for kind in kinds)) or _SIDES
 
 
 def _relative(ledger: Ledger, index: int) -> None:
@@ -77,38 +138,3 @@ def _relative(ledger: Ledger, index: int) -> None:
     head = tree.head(clause) if clause is not None else None
     if head is not None and head in ledger.at:
         ledger.mention(ledger.at[head], index, index, "pronoun", "relative pronoun")
-
-
-def _personal(ledger: Ledger, index: int) -> None:
-    word = ledger.tree[index].text.lower()
-    kinds = frozenset().union(*map(ledger.vocabulary.kinds, _PRONOUNS[word]))
-    kinds -= {"Country"} if word in {"they", "them"} else set()
-    reach = _REACH_IN_SENTENCES["Person" if kinds == {"Person"} else "other"]
-    _take_best(ledger, index, kinds, reason="pronoun", reach=reach)
-
-
-def _horizon(tree: Tree, index: int) -> int:
-    """Before which word to look: in `A met B, she said` it is neither of them who says it."""
-    verb = tree.head(index)
-    if verb is None or not tree.is_dep(index, "nsubj") or tree.lemma(verb) not in speech().say:
-        return index
-    told = [tree[verb].head] if tree.is_dep(verb, "parataxis") else tree.children(verb, "ccomp", "parataxis")
-    return min([index, *(i for clause in told for i in tree.subtree(clause))])
-
-
-def _take_best(ledger: Ledger, index: int, kinds: Collection[str], *, reason: str, reach: int) -> None:
-    salient = ledger.salient(_horizon(ledger.tree, index), kinds, reach=reach)
-    ranked = [pair for pair in salient if not _clashes(ledger.tree, ledger, index, pair[1])]
-    if ranked and (len(ranked) == 1 or ranked[0][0] >= _MARGIN[reason] * ranked[1][0]):
-        kind = "pronoun" if reason == "pronoun" else "nominal"
-        span = ledger.tree.phrase(index)
-        first = ledger.tree.at(span.start) if kind == "nominal" else index
-        ledger.mention(ranked[0][1], index if first is None else first, index, kind, reason)  # type: ignore[arg-type]
-
-
-def _clashes(tree: Tree, ledger: Ledger, index: int, ident: str) -> bool:
-    """Binding: a pronoun object isn't its own clause's subject (`IS said Turkey attacked it`: not Turkey)."""
-    head = tree.head(index)
-    if head is None or not tree.is_dep(index, "obj", "iobj", "obl"):
-        return False
-    return any(ledger.at.get(subject) == ident for subject in tree.children(head, "nsubj"))

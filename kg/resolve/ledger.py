@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 
 from kg.core.iri import entity_id
 from kg.core.tree import Tree
-from kg.core.types import Entity, Mention, MentionKind, Span
+from kg.core.types import Entity, Mention, MentionKind, Reference, Span
 from kg.core.vocabulary import Vocabulary
 from kg.resolve.world import Known, World
 
-OF_A_COUNTRY = "force or government of a country"
-"""The reason of mentions such as `Iraqi forces`, which are names of what they mention."""
 _DECAY = 0.5
 _KIND_WEIGHT = {"name": 1.0, "nominal": 0.8, "pronoun": 0.4}
 _SUBJECT_WEIGHT = 2.0
+OF_A_COUNTRY = "force or government of a country"
+"""The reason of mentions such as `Iraqi forces`, which are names of what they mention."""
 
 
 @dataclass
@@ -38,7 +38,13 @@ class Ledger:
         self.drafts: dict[str, Draft] = {}
         self.at: dict[int, str] = {}
         """Head token of a mention -> entity id; a name's every token counts as its head."""
+        self.references: dict[int, list[Reference]] = {}
+        """Anaphor -> its likely antecedents."""
         self._log: list[tuple[int, str, float]] = []
+        self.meant: dict[int, dict[str, float]] = {}
+        """Anaphor -> the probability of each entity that it may mean, as far as it was looked at."""
+        for reference in tree.document.references:
+            self.references.setdefault(reference.anaphor, []).append(reference)
 
     def known(self, known: Known) -> str:
         """Open or find the draft of a known thing."""
@@ -95,10 +101,11 @@ class Ledger:
         """Whether the entity that a token stands for is of a type, or of one below it."""
         return self.vocabulary.allows((kind,), self.type(index))
 
-    def salient(self, before: int, kinds: Collection[str], *, reach: int = 10_000) -> list[tuple[float, str]]:
-        """Entities of some types by how present they are at a token, the most present first.
+    def salience(self, before: int, kinds: Collection[str], *, reach: int) -> dict[str, float]:
+        """How present each entity of some types is at a token, as a share of what all of them are.
 
-        Each mention counts by its kind and its syntactic role, and fades by half with each sentence in between.
+        Each mention counts by its kind and its syntactic role, and fades by half with each sentence in between, much
+        as in Lappin and Leass (1994).
 
         Args:
             before: only mentions that start before this token count.
@@ -111,7 +118,8 @@ class Ledger:
             distance = here - self.tree.sentence(index)
             if index < before and distance <= reach and self.drafts[ident].type in kinds:
                 scores[ident] = scores.get(ident, 0.0) + weight * _DECAY**distance
-        return sorted(((score, ident) for ident, score in scores.items()), key=lambda pair: (-pair[0], pair[1]))
+        total = sum(scores.values())
+        return {ident: score / total for ident, score in scores.items()}
 
     def entities(self) -> tuple[Entity, ...]:
         """All drafts as entities, sorted."""

@@ -11,6 +11,7 @@ from kg.core.tree import Tree
 from kg.core.types import OWN_WORDS
 from kg.core.words import nouns
 from kg.resolve.actors import COLLECTIVE, actor_behind, nominal_lemma, organ_of, understood_actor
+from kg.resolve.coreference import refer
 from kg.resolve.ledger import Ledger
 
 
@@ -47,7 +48,7 @@ def link_generics(ledger: Ledger) -> None:
             continue
         lemma = nominal_lemma(tree, index)
         kind = _kind(ledger, index)
-        if kind and not _refers_back(tree, index, lemma):
+        if not refer(ledger, index) and kind and not _refers_back(tree, index, lemma):
             kind = _sharpen(tree, index, kind, lemma)
             named = ledger.vocabulary.allows(("Place",), kind) and any(
                 tree[c].pos == "PROPN" for c in tree.children(index, "compound")

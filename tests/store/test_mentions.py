@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import QuerySolutions, Store
 
 from kg.core.iri import PREFIXES
-from kg.core.types import OWN_WORDS, Article, Entity, Knowledge, Mention, MentionKind, Span
+from kg.core.types import DEFINITE_NOUN, OWN_WORDS, Article, Entity, Knowledge, Mention, MentionKind, Span
 from kg.store.quads import to_quads
 from kg.store.terms import curie
 
@@ -30,7 +30,16 @@ HOMS = Entity(
 )
 HAMA = Entity("Hama", "City", "Hama", mentions=(mention("b", 9),))
 ARMY = Entity("Army", "Military", "Army", mentions=(mention("b", 11, "nominal", "force or government of a country"),))
-NAMELESS = Entity("x", "Group", "82 men", mentions=(mention("a", 7, "nominal", OWN_WORDS), mention("a", 8, "pronoun")))
+NAMELESS = Entity(
+    "x",
+    "Group",
+    "82 men",
+    mentions=(
+        mention("a", 7, "nominal", OWN_WORDS),
+        mention("a", 8, "pronoun"),
+        mention("a", 9, "nominal", DEFINITE_NOUN),
+    ),
+)
 
 
 def counted(*entities: Entity) -> list[tuple[str, ...]]:
