@@ -12,7 +12,7 @@ from kg.core.decisions import read_decisions
 from kg.core.errors import QueryError, UnknownNameError, nearest
 from kg.core.types import Decision, Verdict
 from kg.draw import Edge, draw_network
-from kg.query import Answer, Profile, choose_query, find_entity, find_id, find_node, make_profile, run
+from kg.query import Answer, Profile, choose_query, find_claim, find_entity, find_id, find_node, make_profile, run
 from kg.store import article_names, as_rdflib, export, open_store, own_path, read_reading
 
 if TYPE_CHECKING:
@@ -202,6 +202,21 @@ class Graph:
         """Decide that two entities are never one; where they are one now, name them by their ids. Else as `same`."""
         return self._decide("different", a, b, by, undo)
 
+    def reject(self, claim: str, *, by: str = "", undo: bool = False) -> tuple[str, ...]:
+        """Decide that a claim is read wrongly: the graph has it no longer. By its IRI or id; else as `same`."""
+        return self._judge("reject", claim, by, undo)
+
+    def accept(self, claim: str, *, by: str = "", undo: bool = False) -> tuple[str, ...]:
+        """Decide that a claim is read rightly, however doubtful it was: its confidence is 1. Else as `reject`."""
+        return self._judge("accept", claim, by, undo)
+
+    def _judge(self, verdict: Verdict, claim: str, by: str, undo: bool) -> tuple[str, ...]:  # noqa: FBT001
+        from kg import pipeline
+
+        ident = claim.rsplit("/", 1)[-1].removeprefix("claim:")
+        decision = Decision(verdict, ident if undo else find_claim(open_store(self.folder), claim), by=by)
+        return pipeline.decide(self.folder, self._decided(decision) if undo else decision, undo=undo)
+
     def _decide(self, verdict: Verdict, a: str, b: str, by: str, undo: bool) -> tuple[str, ...]:  # noqa: FBT001
         from kg import pipeline
 
@@ -222,7 +237,8 @@ class Graph:
         found = [decision for decision in there if decision.id == wanted.id]
         store = open_store(self.folder)
         nodes = {find_node(store, ident) for ident in (wanted.a, wanted.b)}
-        found = found or [d for d in there if {find_node(store, ident) for ident in (d.a, d.b)} == nodes]
+        if wanted.b and not found:
+            found = [d for d in there if {find_node(store, ident) for ident in (d.a, d.b)} == nodes]
         if len(found) != 1:
             lines = ", ".join(str(decision.line) for decision in found)
             allowed = f"name the ids of line {lines}" if found else f"{path} has {len(there)} that say so of others"

@@ -31,6 +31,7 @@ ByOption = Annotated[str, typer.Option(help="Who says so.")]
 UndoOption = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]
 FirstArgument = Annotated[str, typer.Argument(metavar="A", help="An entity, by any of its names or its id.")]
 SecondArgument = Annotated[str, typer.Argument(metavar="B", help="The other.")]
+ClaimArgument = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim, by its IRI or id.")]
 _DEFAULT_GRAPH = Path("kg.db")
 
 
@@ -260,6 +261,32 @@ def different(
     from kg.api import Graph
 
     _note(Graph(graph).different(a, b, by=by, undo=undo))
+
+
+@_command("reject")
+def reject(
+    claim: ClaimArgument, graph: GraphOption = _DEFAULT_GRAPH, by: ByOption = "", undo: UndoOption = False
+) -> None:
+    """Decide that a claim is read wrongly: it goes; kept in decisions.tsv in the graph folder.
+
+    Example: kg reject claim:0123456789abcdef
+    """
+    from kg.api import Graph
+
+    _note(Graph(graph).reject(claim, by=by, undo=undo))
+
+
+@_command("accept")
+def accept(
+    claim: ClaimArgument, graph: GraphOption = _DEFAULT_GRAPH, by: ByOption = "", undo: UndoOption = False
+) -> None:
+    """Decide that a claim is read rightly: its confidence is 1; kept in decisions.tsv in the graph folder.
+
+    Example: kg accept claim:0123456789abcdef
+    """
+    from kg.api import Graph
+
+    _note(Graph(graph).accept(claim, by=by, undo=undo))
 
 
 @_command("export")

@@ -66,8 +66,8 @@ def copy(graph: Path, tmp_path: Path) -> Path:
 
 
 def test_the_commands() -> None:
-    named = ["build", "query", "queries", "draw", "show", "same", "different", "export", "remove", "stats", "evaluate"]
-    assert sorted(named) == COMMANDS
+    named = "build query queries draw show same different reject accept export remove stats evaluate"
+    assert sorted(named.split()) == COMMANDS
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -322,6 +322,19 @@ def test_a_decision_and_back(copy: Path) -> None:
     assert Run("show", "Palmyra", "--graph", copy).out == before.out
     (copy / "decisions.tsv").write_text("decision\ta\tb\nsame\tPalmyra\tNobody\n", encoding="utf-8")
     assert "note: no article speaks of Nobody" in Run("different", *pair).err
+
+
+def test_a_claim_goes_and_comes(copy: Path) -> None:
+    rows = json.loads(Run("query", "claims", "--format", "json", "--graph", copy).out)["results"]["bindings"]
+    claim = rows[0]["claim"]["value"]
+    before = sorted(Run("stats", "--graph", copy).out.splitlines())
+    assert Run("reject", claim, "--graph", copy, "--by", "A. Reader").status == 0
+    assert sorted(Run("stats", "--graph", copy).out.splitlines()) != before
+    refused = Run("accept", claim, "--graph", copy)
+    assert (refused.status, "kg accept: no claim" in refused.err) == (1, True)
+    assert Run("reject", claim, "--graph", copy, "--undo").status == 0
+    assert sorted(Run("stats", "--graph", copy).out.splitlines()) == before
+    assert Run("accept", claim, "--graph", copy).status == 0
 
 
 def test_queries_are_listed(root: Path) -> None:

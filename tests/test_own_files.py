@@ -101,6 +101,8 @@ def test_remove_is_the_inverse_of_add_whatever_is_decided(stories: Path, tmp_pat
     Graph(whole).same("Angie Smirnin", "Omar Khalis")
     Graph(whole).different("Angela Smirnin", "Russia")
     Graph(whole).different("Angela Smirnin", "Angela Smirnin@d.txt")
+    attack = next(row["claim"] for row in Graph(whole).query("claims") if row["predicate"].endswith("#attacks"))
+    Graph(whole).reject(attack)
     decisions.write_bytes((whole / "decisions.tsv").read_bytes())
     for kept in subsets():
         alone, left = tmp_path / f"alone{''.join(kept)}", tmp_path / f"left{''.join(kept)}"
@@ -147,6 +149,25 @@ def test_namesakes_are_told_apart_by_article(graph: Graph) -> None:
     assert "%40" in other
     assert [row["article"] for row in graph.query("about", {"entity": other})] == ["d.txt"]
     graph.different(other, other.replace("%40", "@").rsplit("@", 1)[0], undo=True)
+    assert quads(graph.folder) == before
+
+
+def test_a_claim_is_rejected_accepted_and_back(graph: Graph) -> None:
+    before = quads(graph.folder)
+    claim = next(row["claim"] for row in graph.query("claims") if row["predicate"].endswith("#attacks"))
+    there = {row["claim"] for row in graph.query("claims")}
+    graph.reject(claim, by="A. Reader")
+    assert {row["claim"] for row in graph.query("claims")} == there - {claim}
+    assert build([], graph.folder).notes == ()
+    with pytest.raises(UnknownNameError, match="no claim"):
+        graph.accept(claim)
+    graph.reject(claim, undo=True)
+    assert quads(graph.folder) == before
+    short = claim.rsplit("/", 1)[1]
+    graph.accept(f"claim:{short}")
+    rows = graph.query(f"SELECT ?sure {{ claim:{short} kg:confidence ?sure . ?d kg:decidesOn claim:{short} }}")
+    assert [row["sure"] for row in rows] == [1.0]
+    graph.accept(short, undo=True)
     assert quads(graph.folder) == before
 
 

@@ -1,7 +1,8 @@
-"""A person's decisions about entities: a table to read and to edit, one decision a line.
+"""A person's decisions about entities and claims: a table to read and to edit, one decision a line.
 
-Columns: decision (`same` or `different`), a, b (entity ids), and where wanted by (who decided it). Lines are added and
-taken out as text, so that whatever else somebody wrote into the file stays.
+Columns: decision (`same` or `different` of two entities, `reject` or `accept` of a claim), a, b (their ids; b is empty
+for a claim), and where wanted by (who decided it). Lines are added and taken out as text, so that whatever else
+somebody wrote into the file stays.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from kg.core.types import Decision, Verdict
 
 COLUMNS = ("decision", "a", "b")
 OPTIONAL = ("by",)
+OF_CLAIMS = ("reject", "accept")
 _HEAD = (
-    "# What people decided of entities: that two ids are the same thing, or different ones.",
+    "# What people decided: two entities are the same thing or different, a claim is to be rejected or accepted.",
     "\t".join((*COLUMNS, *OPTIONAL)),
 )
 
@@ -39,7 +41,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
 
 
 def check(decisions: Iterable[Decision], where: str) -> None:
-    """See that no two things are both the same and different, be it by a chain of decisions.
+    """See that no things are both the same and different, be it by a chain of decisions, and no claim right and wrong.
 
     Raises:
         DataError: they are; names the lines.
@@ -49,7 +51,11 @@ def check(decisions: Iterable[Decision], where: str) -> None:
         if decision.a == decision.b:
             raise DataError(f"{decision.a} and itself", where=_line(where, decision), allowed="two ids")
     same = [decision for decision in decisions if decision.verdict == "same"]
+    claims = {decision.a: decision for decision in decisions if decision.verdict == "reject"}
     for decision in decisions:
+        if decision.verdict == "accept" and decision.a in claims:
+            against = _line(where, claims[decision.a])
+            raise DataError(f"{decision.a} is rejected and accepted", where=_line(where, decision), allowed=against)
         if decision.verdict == "different" and (chain := _chain(decision.a, decision.b, same)):
             lines = ", ".join(str(line) if line else "this one" for line in sorted({d.line for d in chain}))
             raise DataError(
@@ -90,10 +96,12 @@ def _decision(row: dict[str, str], line: int, where: str) -> Decision:
     at = f"{where} line {line}"
     if verdict not in get_args(Verdict):
         raise DataError(f"decision {verdict!r}", where=at, allowed=" or ".join(get_args(Verdict)))
-    if not a or not b:
-        raise DataError("an id is missing", where=at, allowed="two ids, as `kg query entities` shows them")
-    given: Verdict = "same" if verdict == "same" else "different"
-    return Decision(given, a.removeprefix("ent:"), b.removeprefix("ent:"), row["by"].strip(), line)
+    if not a or bool(b) == (verdict in OF_CLAIMS):
+        allowed = "two ids of entities, or for a claim its id in a and nothing in b"
+        raise DataError("an id is missing, or one too many", where=at, allowed=allowed)
+    given: Verdict = next(known for known in get_args(Verdict) if known == verdict)
+    a, b = a.removeprefix("claim:").removeprefix("ent:"), b.removeprefix("ent:")
+    return Decision(given, a, b, row["by"].strip(), line)
 
 
 def _chain(a: str, b: str, same: list[Decision]) -> tuple[Decision, ...]:

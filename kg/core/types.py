@@ -17,7 +17,7 @@ Condition = Literal["none", "conditional", "generic"]
 Basis = Literal["stated", "inferred"]
 Status = Literal["accepted", "reported", "denied", "disputed"]
 MentionKind = Literal["name", "nominal", "pronoun"]
-Verdict = Literal["same", "different"]
+Verdict = Literal["same", "different", "reject", "accept"]
 LEAST_OF_FACTS = 0.4
 """Confidence below which a claim is kept with its words, but counts for nothing."""
 OWN_WORDS = "own words"
@@ -171,11 +171,13 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided of two entities, by their ids: that they are one thing, or two."""
+    """What a person decided: that two entities are one thing, or two; that a claim is read wrongly, or rightly."""
 
     verdict: Verdict
     a: str
-    b: str
+    """An entity's id, or the claim's."""
+    b: str = ""
+    """The other entity's id."""
     by: str = ""
     """Who decided it; empty where it isn't told."""
     line: int = field(default=0, compare=False)
@@ -337,4 +339,4 @@ class Knowledge:
     facts: tuple[Fact, ...] = ()
     events: tuple[Event, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    """A person's, about entities."""
+    """A person's, about entities and claims."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from kg.core.decisions import OF_CLAIMS
 from kg.core.types import Argument, Claim, Decision, Entity, Event, Join, Knowledge, Reading
 from kg.core.vocabulary import Vocabulary
 from kg.fuse.effect import without_effect
@@ -20,16 +21,18 @@ def fuse(readings: Iterable[Reading], vocabulary: Vocabulary, decisions: Iterabl
     Args:
         readings: one of each article.
         vocabulary: what follows from what, and which types are narrower.
-        decisions: what a person says is the same or different, free of contradictions.
+        decisions: a person's, free of contradictions.
     """
     decided = tuple(decisions)
     ordered = _told(sorted(readings, key=lambda reading: reading.article.id), of_one_article(decided))
     entities = _merge(entity for reading in ordered for entity in reading.entities)
     joins = identify(entities, decided, vocabulary)
     nodes = {join.id: ident for ident, joined in joins.items() for join in joined}
-    stated = _of_two([_moved(claim, nodes) for reading in ordered for claim in reading.claims])
+    stated = [_moved(claim, nodes) for reading in ordered for claim in reading.claims]
+    kept = _kept(_weighed([c for c in stated if c.subject.entity != c.object.entity], decided), stated)
     events = (_moved_event(event, nodes) for reading in ordered for event in reading.events)
-    claims = {claim.id: claim for claim in [*stated, *infer_states(stated, vocabulary)]}
+    inferred = _weighed(list(infer_states(kept, vocabulary)), decided)
+    claims = {claim.id: claim for claim in [*kept, *inferred]}
     articles = tuple(reading.article for reading in ordered)
     solid = (claim for claim in claims.values() if not (claim.is_doubtful or claim.label))
     return Knowledge(
@@ -46,12 +49,19 @@ def _by_id(told: Claim | Event) -> str:
     return told.id
 
 
-def _of_two(claims: list[Claim]) -> list[Claim]:
-    """Claims but for those of which both ends turned out to be one thing; nothing points to these any more."""
-    kept = {claim.id for claim in claims if claim.subject.entity != claim.object.entity}
-    if len(kept) == len(claims):
+def _weighed(claims: list[Claim], decisions: Iterable[Decision]) -> list[Claim]:
+    """The claims without those that somebody rejected; what somebody accepted is sure."""
+    verdicts = {decision.a: decision.verdict for decision in decisions if decision.verdict in OF_CLAIMS}
+    sure = (replace(c, confidence=1.0) if verdicts.get(c.id) == "accept" else c for c in claims)
+    return [claim for claim in sure if verdicts.get(claim.id) != "reject"]
+
+
+def _kept(claims: list[Claim], before: list[Claim]) -> list[Claim]:
+    """Claims of which some that were there before are gone: nothing points to these any more."""
+    if len(claims) == len(before):
         return claims
-    return [replace(c, content=tuple(i for i in c.content if i in kept)) for c in claims if c.id in kept]
+    kept = {claim.id for claim in claims}
+    return [replace(claim, content=tuple(ident for ident in claim.content if ident in kept)) for claim in claims]
 
 
 def _told(readings: list[Reading], wanted: frozenset[str]) -> list[Reading]:

@@ -22,7 +22,10 @@ def _silent(knowledge: Knowledge, vocabulary: Vocabulary) -> Iterator[str]:
 
 def _absent(knowledge: Knowledge) -> Iterator[str]:
     there = {ident for entity in knowledge.entities for ident in (entity.id, *(join.id for join in entity.joined))}
+    claims = {claim.id for claim in knowledge.claims}
     for decision in sorted(knowledge.decisions, key=lambda decision: decision.line):
-        for ident in (decision.a, decision.b):
+        if decision.verdict == "accept" and decision.a not in claims:
+            yield f"no article makes the claim {decision.a}, decisions line {decision.line}"
+        for ident in (decision.a, decision.b) if decision.b else ():
             if ident not in there:
                 yield f"no article speaks of {ident}, decisions line {decision.line}; `kg query entities` lists the ids"

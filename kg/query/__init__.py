@@ -3,7 +3,7 @@
 from kg.query.answer import Answer
 from kg.query.catalogue import NamedQuery, Parameter, choose_query, find_query, load_queries
 from kg.query.evaluate import run
-from kg.query.names import find_entity, find_id, find_node
+from kg.query.names import find_claim, find_entity, find_id, find_node
 from kg.query.profile import Passage, Profile, make_profile
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Passage",
     "Profile",
     "choose_query",
+    "find_claim",
     "find_entity",
     "find_id",
     "find_node",

@@ -85,6 +85,19 @@ def find_id(store: Store, name: str) -> str:
     return meant[0] if len(meant) == 1 else ids[0]
 
 
+def find_claim(store: Store, name: str) -> str:
+    """The id of the claim of that IRI, short IRI (`claim:0123456789abcdef`) or id.
+
+    Raises:
+        UnknownNameError: the graph holds none such.
+    """
+    ident = unquote(name.removeprefix(PREFIXES["claim"]).removeprefix("claim:"))
+    claim = NamedNode(PREFIXES["claim"] + quote(ident, safe=""))
+    if not any(store.quads_for_pattern(claim, term("kg:polarity"), None, DEFAULT)):
+        raise UnknownNameError(f"no claim {name!r}", allowed="an IRI of `kg query claims`")
+    return ident
+
+
 def find_node(store: Store, ident: str) -> str:
     """The id of the entity that an id stands for now; the id itself where the graph holds none such."""
     found = _by_iri(store, f"ent:{quote(ident, safe='')}")

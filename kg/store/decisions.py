@@ -13,12 +13,12 @@ from kg.store.terms import about, curie, node
 
 
 def decision_quads(decision: Decision) -> Iterator[Quad]:
-    """What somebody decided of two entities."""
+    """What somebody decided of two entities, or of a claim."""
     return about(
         node("decision", decision.id),
         ("rdf:type", curie("kg:Decision")),
         ("kg:verdict", terms.text(decision.verdict)),
-        ("kg:decidesOn", terms.entities((decision.a, decision.b))),
+        ("kg:decidesOn", terms.entities((decision.a, decision.b)) if decision.b else node("claim", decision.a)),
         ("schema:author", terms.text(decision.by)),
     )
 

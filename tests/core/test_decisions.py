@@ -23,11 +23,11 @@ def test_no_file_no_decisions(path: Path) -> None:
 
 
 def test_what_is_written_is_read(path: Path) -> None:
-    given = (Decision("same", "Roe", "Doe", "A. Reader"), Decision("different", "Poe", "Roe"))
+    given = (Decision("same", "Roe", "Doe", "A. Reader"), Decision("different", "Poe", "Roe"), Decision("reject", "c1"))
     for decision in given:
         add_decision(path, decision)
     assert read_decisions(path) == given
-    assert [decision.line for decision in read_decisions(path)] == [3, 4]
+    assert [decision.line for decision in read_decisions(path)] == [3, 4, 5]
 
 
 def test_a_decision_is_written_once_in_either_order(path: Path) -> None:
@@ -51,7 +51,9 @@ def test_a_file_by_hand_keeps_its_form(path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ("maybe\tRoe\tDoe\t\n", r"decisions\.tsv line 2: decision 'maybe'; same or different"),
+        ("maybe\tRoe\tDoe\t\n", r"decisions\.tsv line 2: decision 'maybe'; same or different or reject or accept"),
+        ("reject\tc1\tDoe\t\n", r"line 2: an id is missing, or one too many"),
+        ("reject\tc1\t\t\naccept\tclaim:c1\t\t\n", r"line 3: c1 is rejected and accepted; decisions\.tsv line 2"),
         ("same\tRoe\t\t\n", r"line 2: an id is missing"),
         ("same\tRoe\tDoe\n", r"line 2: 3 cells; needs 4"),
         ("same\tRoe\tRoe\t\n", r"line 2: Roe and itself"),

@@ -213,3 +213,31 @@ def test_claims_go_with_whom_their_article_means() -> None:
     found = fuse(readings, load_vocabulary(), [Decision("different", "Roe@y", "Roe")])
     assert [claim.subject.entity for claim in found.claims] == ["Roe", "Roe@y"]
     assert [one.ends for one in found.events] == [("Roe@y",)]
+
+
+def test_a_rejected_claim_is_gone_and_an_accepted_one_sure() -> None:
+    ends: dict[str, Any] = {
+        "subject": Argument("A", SPAN),
+        "object": Argument("B", SPAN),
+        "trigger": SPAN,
+        "sentence": SPAN,
+    }
+    claims = (
+        Claim(id="1", article="x", predicate="captures", confidence=0.3, **ends),
+        Claim(id="2", article="x", predicate="captures", confidence=0.9, **ends),
+        Claim(id="3", article="x", predicate="accuses", content=("1", "2"), **ends),
+    )
+    reading = Reading(Article("x", "x.txt", ""), (), claims)
+
+    def found(*decisions: Decision) -> tuple[dict[str, tuple[float, tuple[str, ...]]], set[str]]:
+        knowledge = fuse([reading], load_vocabulary(), decisions)
+        stated = {c.id: (c.confidence, c.content) for c in knowledge.claims if c.basis == "stated"}
+        return stated, {fact.predicate for fact in knowledge.facts}
+
+    assert found(Decision("reject", "2")) == ({"1": (0.3, ()), "3": (1.0, ("1",))}, {"accuses"})
+    kept, facts = found(Decision("reject", "2"), Decision("accept", "1"))
+    assert (kept["1"], facts) == ((1.0, ()), {"accuses", "captures", "controls"})
+    inferred = next(c.id for c in fuse([reading], load_vocabulary()).claims if c.basis == "inferred")
+    assert found(Decision("reject", inferred))[1] == {"accuses", "captures"}
+    (note,) = without_effect(fuse([reading], load_vocabulary(), [Decision("accept", "9", line=4)]), load_vocabulary())
+    assert note == "no article makes the claim 9, decisions line 4"
