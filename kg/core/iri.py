@@ -61,7 +61,7 @@ def entity_id(name: str, kind: str, *, scope: str = "") -> str:
         kind: the entity's type in the ontology.
         scope: an article's id for what is one thing only within that article ("82 civilians"), else empty.
     """
-    return f"{slug(name)}-{kind}-{digest(normalise(name), kind, scope, length=8)}"
+    return f"{slug(normalise(name).title())}-{kind}-{digest(normalise(name), kind, scope, length=8)}"
 
 
 def is_minted(ident: str, kind: str) -> bool:

@@ -25,6 +25,7 @@ class Nouns:
     country_anaphor: Words
     direction: Words
     facility_head: Words
+    female: Words
     fighter: Words
     force: Words
     government: Words
@@ -32,6 +33,7 @@ class Nouns:
     organ: Words
     organisation_head: Words
     legislator: Words
+    male: Words
     offshoot: Words
     part: Words
     partisan: Words
@@ -121,6 +123,12 @@ def nouns() -> Nouns:
     lists = words("nominals.tsv")
     by_type = {name: lists[name] for name in lists if name[:1].isupper()}
     return _made(Nouns, "nominals.tsv", by_type=by_type, terms=frozenset().union(*lists.values()))
+
+
+def is_title(word: str) -> bool:
+    """Whether a word stands before names as a rank or a post, with or without its full stop: `Col`, `Sen.`."""
+    titles, lower = nouns().title, word.lower()
+    return lower in titles or f"{lower.rstrip('.')}." in titles or lower.rstrip(".") in titles
 
 
 @cache

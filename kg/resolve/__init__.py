@@ -12,8 +12,10 @@ from kg.resolve.ledger import Ledger
 from kg.resolve.link import link_names, link_seats
 from kg.resolve.names import find_names
 from kg.resolve.nominals import link_generics, link_nominals
+from kg.resolve.organs import find_organs, link_organs
 from kg.resolve.world import World, load_world
 
+_PARTISANS = {"Democrats", "Republicans"}
 __all__ = ["World", "load_world", "resolve"]
 
 
@@ -24,8 +26,10 @@ def resolve(document: Document, world: World, vocabulary: Vocabulary) -> tuple[E
     is an end of a link, pronouns.
     """
     ledger = Ledger(Tree(document), world, vocabulary)
-    link_names(ledger, find_names(ledger.tree, world))
+    organs = find_organs(ledger.tree, world)
+    link_names(ledger, find_names(ledger.tree, world, organs))
     _link_adjectives(ledger)
+    link_organs(ledger, organs)
     link_congress(ledger)
     open_names(ledger)
     link_rulers(ledger)
@@ -43,11 +47,12 @@ def resolve(document: Document, world: World, vocabulary: Vocabulary) -> tuple[E
 
 def _link_adjectives(ledger: Ledger) -> None:
     """`Russian` is a mention of Russia, wherever no longer name holds it, or leads it as in `U.S.-led coalition`."""
+    peoples = ledger.world.peoples | _PARTISANS
     for index, token in enumerate(ledger.tree.tokens):
         country = ledger.world.adjectives.get(token.text)
         after = index + 2 if index + 2 < len(ledger.tree.tokens) else index
         leads = ledger.tree.is_hyphenated(after) and ledger.tree[after].text == "led"
         if country and (index not in ledger.at or leads) and token.text[:1].isupper():
             ledger.mention(ledger.known(ledger.world.by_id[country]), index, index, "name", "nationality")
-        elif token.text in ledger.world.peoples and index not in ledger.at:
+        elif index not in ledger.at and token.text in peoples:
             ledger.mention(ledger.new(token.text, "Group", scoped=False), index, index, "name", "people")

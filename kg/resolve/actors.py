@@ -31,8 +31,6 @@ def actor_behind(ledger: Ledger, index: int) -> tuple[str, str] | None:
     """The actor that a force, government or fighters' noun with its modifiers stands for."""
     tree, lists = ledger.tree, nouns()
     lemma = nominal_lemma(tree, index)
-    if lemma in lists.organ:
-        return _organ(ledger, index)
     one = "Number=Sing" in tree[index].morph and lemma in lists.of_type("Group") - COLLECTIVE
     use = "government" if lemma in lists.government else "force" if lemma in lists.force and not one else ""
     if not (use or lemma in lists.fighter) or _sides_against(tree, index):
@@ -52,9 +50,8 @@ def organ_of(ledger: Ledger, country: str, lemma: str) -> str:
 def _behind(ledger: Ledger, index: int, child: int, use: str) -> tuple[str, str] | None:
     """The actor that one modifier points to; `use` is `force`, `government` or empty for other fighters' nouns."""
     tree, lists, world = ledger.tree, nouns(), ledger.world
-    country = world.adjectives.get(tree[child].text) or _country_behind(
-        ledger, child, of_government=use == "government"
-    )
+    adjective = ledger.type(child) != "Country" and world.adjectives.get(tree[child].text)
+    country = adjective or _country_behind(ledger, child, of_government=use == "government")
     if use and country:
         known = world.government(country) if use == "government" else world.forces(country)
         return ledger.known(known), OF_A_COUNTRY
@@ -66,21 +63,6 @@ def _behind(ledger: Ledger, index: int, child: int, use: str) -> tuple[str, str]
         return ledger.at[alliances[-1]], "members of the alliance spoken of"
     if use == "force" and tree.lemma(child) in {"government", "regime"} and (country := setting(ledger)):
         return ledger.known(world.forces(country)), "the government's forces"
-    return None
-
-
-def _organ(ledger: Ledger, index: int) -> tuple[str, str] | None:
-    """`Russia's defence ministry` is the Russian Defence Ministry."""
-    tree = ledger.tree
-    for child in tree.children(index, "nmod:poss", "amod", "compound"):
-        country = (
-            ledger.at.get(child) if ledger.type(child) == "Country" else ledger.world.adjectives.get(tree[child].text)
-        )
-        adjective = next((a for a, c in ledger.world.adjectives.items() if c == country), "")
-        if adjective:
-            kept = [i for i in tree.inside(tree.phrase(index)) if i > child and tree[i].pos in {"NOUN", "PROPN", "ADJ"}]
-            name = " ".join([adjective, *(tree[i].text.capitalize() for i in kept)])
-            return ledger.new(name, "Government", scoped=False), "organ of a government"
     return None
 
 
@@ -103,7 +85,9 @@ def _country_behind(ledger: Ledger, index: int, *, of_government: bool) -> str:
     if known is None:
         return ""
     seat = ledger.world.seats.get(ledger.tree[index].text, "") if of_government else ""
-    return seat or (ledger.world.country_of(known) if known.type in {"Country", "Person", "Government"} else "")
+    country = ledger.world.country_of(known)
+    rules = known.type in {"Country", "Person"} or known.id == f"{country}Government"  # no parliament's forces
+    return seat or (country if rules else "")
 
 
 def understood_actor(ledger: Ledger, index: int) -> tuple[str, str] | None:

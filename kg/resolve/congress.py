@@ -1,4 +1,4 @@
-"""Parties, states and chambers of the United States as news writes them: `R-Ariz.`, `Republican lawmakers`.
+"""Parties, states and chambers of the United States as news writes them: `R-Ariz.`, `Reno, Nev.`.
 
 A closed class in `congress.tsv`. Words that other parliaments use, too, are read so only where the article is clearly
 about no other country.
@@ -24,12 +24,19 @@ def link_congress(ledger: Ledger) -> None:
         if state and index > 1 and tree[index - 1].text in "-–" and (own := words["party"].get(tree[index - 2].text)):
             _mention(ledger, index, state)
             _mention(ledger, index - 2, own)
+        elif state and index > 1 and tree[index - 1].text == "," and tree[index - 2].text[:1].isupper():
+            _mention(ledger, index, state)
         elif not party and token.text in words["before"] and _leads(ledger, index):
             _mention(ledger, index, words["before"][token.text])
 
 
 def _mention(ledger: Ledger, index: int, ident: str) -> None:
-    ledger.mention(ledger.known(ledger.world.by_id[ident]), index, index, "name", "party, state or chamber")
+    """Mention it, whatever else the word was taken for."""
+    known, reason = ledger.known(ledger.world.by_id[ident]), "party, state or chamber"
+    if index in ledger.at and ledger.tree.span(index, index) in ledger.drafts[ledger.at[index]].mentions:
+        ledger.move(index, known, reason)
+    else:
+        ledger.mention(known, index, index, "name", reason)
 
 
 def _leads(ledger: Ledger, index: int) -> bool:
@@ -41,7 +48,8 @@ def _leads(ledger: Ledger, index: int) -> bool:
         return False
     people = lists.of_type("Group") | lists.title | lists.partisan | lists.organ
     opens = tree[index + 1].text[:1].isupper() and here is not None and here == after
-    return (opens or tree.lemma(index + 1) in people) and setting(ledger) in {"", _COUNTRY}
+    led = {tree.lemma(i) for i in (index + 1, tree[index].head) if i > index}
+    return (opens or not led.isdisjoint(people)) and setting(ledger) in {"", _COUNTRY}
 
 
 @cache

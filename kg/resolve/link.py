@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Set
+from dataclasses import dataclass
 
 from kg.core.tree import Tree
 from kg.core.words import nouns
+from kg.resolve.bodies import Bodies, find_bodies
 from kg.resolve.ledger import Ledger
-from kg.resolve.names import Found
+from kg.resolve.names import Found, one_type_each
+from kg.resolve.persons import Person, bearer, find_people, unintroduced
 from kg.resolve.world import Known, World
 
 _ACTIVE_PREPOSITIONS = {"by", "with", "between", "against"}
@@ -17,31 +20,60 @@ _LOCAL_PREPOSITIONS = {"at", "in", "to", "into", "near", "outside", "inside", "a
 _STATIC_VERBS = {"be", "lie", "fall", "become", "remain"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """Whom an article's names can mean."""
+
+    countries: Counter[str]
+    provinces: Set[str | None]
+    people: list[Person]
+    bodies: Bodies
+
+
 def link_names(ledger: Ledger, found: list[Found]) -> None:
     """Write every name's mention into the ledger."""
-    tree, world = ledger.tree, ledger.world
-    countries = _countries(found, world)
-    provinces = {_province(tree, f) for f in found} - {None}
-    persons = _full_names(tree, found)
-    acronyms = _acronyms(tree, found)
-    people = {tree.text(tree.span(f.first, f.last)) for f in found if f.type == "Person"}
-    for name in found:
-        text = tree.text(tree.span(name.first, name.last))
-        if text in world.seats and name.known and name.known[0].type == "Country" and _is_site(tree, name.last):
-            ident, reason = ledger.new(text, "Facility", scoped=False), "seat of power as a place"
-        elif name.known:
-            known = _choose(tree, name, countries, provinces, world)
-            ident, reason = ledger.known(known), "known name"
-        elif name.type in {"Person", "Locality"} and name.first == name.last and len(persons.get(text, ())) == 1:
-            ident, reason = _person(ledger, next(iter(persons[text]))), "surname of a full name in the article"
-        elif text in acronyms:
-            ident, reason = ledger.new(acronyms[text], name.type, scoped=False), "acronym of a full name in the article"
-        elif text in people:
-            ident, reason = _person(ledger, _clean(text, person=True)), "same name"
-        else:
-            ident, reason = ledger.new(_clean(text), name.type, scoped=False), "same name"
-        wide = ident != (name.known[0].id if name.known else ident) and text in provinces
+    tree = ledger.tree
+    typed = one_type_each(tree, [name for name in found if name.type])
+    cast = _Cast(
+        _countries(typed, ledger.world),
+        {_province(tree, f) for f in typed} - {None},
+        find_people(tree, ledger.world, typed),
+        find_bodies(tree, found),
+    )
+    for name in typed:
+        text = name.text(tree)
+        ident, reason = _known(ledger, name, cast) if name.known else _unknown(ledger, name, cast)
+        wide = ident != (name.known[0].id if name.known else ident) and text in cast.provinces
         ledger.mention(ident, name.first, name.last + (wide and _province(tree, name) is not None), "name", reason)
+    for index, whole in cast.bodies.bare:
+        ledger.mention(_ident(ledger, whole), index, index, "name", "part of a name in the article")
+
+
+def _known(ledger: Ledger, name: Found, cast: _Cast) -> tuple[str, str]:
+    text = name.text(ledger.tree)
+    if text in ledger.world.seats and name.type == "Country" and _is_site(ledger.tree, name.last):
+        return ledger.new(text, "Facility", scoped=False), "seat of power as a place"
+    return ledger.known(_choose(ledger.tree, name, cast.countries, cast.provinces, ledger.world)), "known name"
+
+
+def _unknown(ledger: Ledger, name: Found, cast: _Cast) -> tuple[str, str]:
+    """A part of a name in the article, else a thing of its own."""
+    tree, text = ledger.tree, name.text(ledger.tree)
+    person = bearer(tree, cast.people, name) if name.type in {"Person", "Locality"} else None
+    whole = None if person else cast.bodies.whole(text, name.type)
+    if person is None and whole is None and name.type == "Person":
+        person = unintroduced(ledger.world, text)
+    if person:
+        scoped = " " not in person.name  # whoever has one name only is somebody only in this article
+        known = person.known
+        return ledger.known(known) if known else ledger.new(person.name, "Person", scoped=scoped), "name of a person"
+    return _ident(ledger, whole or name), "part of a name in the article" if whole else "same name"
+
+
+def _ident(ledger: Ledger, name: Found) -> str:
+    if name.known:
+        return ledger.known(name.known[0])
+    return ledger.new(" ".join(name.text(ledger.tree).split()), name.type, scoped=False)
 
 
 def _is_site(tree: Tree, index: int) -> bool:
@@ -50,17 +82,6 @@ def _is_site(tree: Tree, index: int) -> bool:
         index = tree[index].head
     entered = tree.is_dep(index, "obj") and tree.lemma(tree[index].head) in _ENTERING
     return entered or tree.preposition(index) in _LOCAL_PREPOSITIONS
-
-
-def _person(ledger: Ledger, name: str) -> str:
-    known = ledger.world.names.get(name, ())
-    return ledger.known(known[0]) if known else ledger.new(name, "Person", scoped=False)
-
-
-def _clean(text: str, *, person: bool = False) -> str:
-    """The name with single blanks; a person's without initials and nicknames, to be the same with and without."""
-    bare = re.sub(r"(?<=\s)([A-Z]\.|[\"“][^\"”]*[\"”])\s", "", text) if person else text
-    return re.sub(r"\s+", " ", bare).strip()
 
 
 def _countries(found: list[Found], world: World) -> Counter[str]:
@@ -75,7 +96,7 @@ def _province(tree: Tree, found: Found) -> str | None:
     return tree.text(tree.span(found.first, found.last)) if is_region else None
 
 
-def _choose(tree: Tree, found: Found, countries: Counter[str], provinces: set[str | None], world: World) -> Known:
+def _choose(tree: Tree, found: Found, countries: Counter[str], provinces: Set[str | None], world: World) -> Known:
     """The best of several bearers: the region if the article calls it so, else one in a country it speaks of."""
     name = tree.text(tree.span(found.first, found.last))
     if name in provinces and found.known[0].type == "City" and not _city_of(tree, found):
@@ -93,29 +114,6 @@ def _choose(tree: Tree, found: Found, countries: Counter[str], provinces: set[st
 def _city_of(tree: Tree, found: Found) -> bool:
     before = [token.text.lower() for token in tree.tokens[max(0, found.first - 2) : found.first]]
     return before[-1:] == ["of"] and before[:1] in (["city"], ["town"])
-
-
-def _full_names(tree: Tree, found: list[Found]) -> dict[str, set[str]]:
-    """Surnames -> the article's full names that end in them."""
-    full: dict[str, set[str]] = {}
-    for name in found:
-        if name.type == "Person" and name.last > name.first:
-            text = (
-                name.known[0].name if name.known else _clean(tree.text(tree.span(name.first, name.last)), person=True)
-            )
-            full.setdefault(tree[name.last].text, set()).add(text)
-    return full
-
-
-def _acronyms(tree: Tree, found: list[Found]) -> dict[str, str]:
-    """`Free Syrian Army (FSA)` and initials of the article's organisation names -> the full name."""
-    result: dict[str, str] = {}
-    for name in found:
-        text = _clean(tree.text(tree.span(name.first, name.last)))
-        initials = "".join(word[0] for word in re.split(r"[\s-]+", text) if word[:1].isupper())
-        if name.type in {"Organization", "ArmedGroup"} and not name.known and len(initials) > 2:
-            result[initials] = text
-    return result
 
 
 def is_actor(tree: Tree, index: int) -> bool:

@@ -6,12 +6,15 @@ A longer span wins over a shorter one, a known name over an unknown one of the s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.core.calendar import calendar_words
+from kg.core.iri import normalise
 from kg.core.tree import Tree
-from kg.core.words import nouns, speech
+from kg.core.words import is_title, nouns
+from kg.resolve.organs import Organ
 from kg.resolve.spans import full_title, split_list, trim
 from kg.resolve.world import Known, World
 
@@ -28,6 +31,7 @@ _TYPES = {
 
 
 _MAX_WORDS = 9
+_GLUED = re.compile(r"[A-Z][a-z]{4,}(?:[A-Z]|\d)")
 _PARTY = re.compile(r"[RDI]-[A-Z]|Press$")
 """`R-Ariz.`, and what `Press secretary` leaves of a name."""
 _BUILDINGS = {"cathedral", "temple", "mosque", "church", "airport", "airbase", "airfield", "bridge", "prison", "camp"}
@@ -35,18 +39,28 @@ _BUILDINGS = {"cathedral", "temple", "mosque", "church", "airport", "airbase", "
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name in the text: tokens `[first, last]` inclusive, its type, and who is known to bear it."""
+    """A name in the text: tokens `[first, last]` inclusive, its type, and who is known to bear it.
+
+    One without a type is the organ of a state that only the whole article tells.
+    """
 
     first: int
     last: int
     type: str
     known: tuple[Known, ...] = ()
 
+    def text(self, tree: Tree) -> str:
+        """Its words."""
+        return tree.text(tree.span(self.first, self.last))
 
-def find_names(tree: Tree, world: World) -> list[Found]:
-    """All names, in text order, none overlapping another."""
+
+def find_names(tree: Tree, world: World, organs: list[Organ]) -> list[Found]:
+    """All names, in text order, none overlapping another; `organs` are those of states in the text."""
     known = list(_known(tree, world))
-    candidates = [*known, *_recognised(tree, known, world), *_bodies(tree)]
+    proper = [_organ_name(tree, organ, world) for organ in organs if organ.proper]
+    nominal = {organ.last for organ in organs if not organ.proper}
+    recognised = [found for found in _recognised(tree, known, world) if found.last not in nominal]
+    candidates = [*proper, *known, *recognised, *_bodies(tree)]
     candidates.sort(key=lambda f: (f.first - f.last, not f.known, f.first))
     taken: set[int] = set()
     chosen = []
@@ -56,6 +70,26 @@ def find_names(tree: Tree, world: World) -> list[Found]:
             taken.update(inside)
             chosen.append(found)
     return sorted(chosen, key=lambda f: f.first)
+
+
+def one_type_each(tree: Tree, found: list[Found]) -> list[Found]:
+    """The names with one type for an unknown one throughout: one that its surroundings tell, else the commonest."""
+    types: dict[str, Counter[str]] = {}
+    for name in found:
+        if not name.known:
+            types.setdefault(normalise(name.text(tree)), Counter())[name.type] += 1
+    told = frozenset(_TYPES.values())
+    ranked = {
+        text: max((kind not in told, count, kind) for kind, count in kinds.items()) for text, kinds in types.items()
+    }
+    return [name if name.known else replace(name, type=ranked[normalise(name.text(tree))][-1]) for name in found]
+
+
+def _organ_name(tree: Tree, organ: Organ, world: World) -> Found:
+    """The name of an organ: whoever is known by just these words in the same state, else the one made by rule."""
+    listed = world.names.get(tree.text(tree.span(organ.first, organ.last)), ())
+    known = next((one for one in listed if world.country_of(one) == organ.country), organ.known(world))
+    return Found(organ.first, organ.last, known.type if known else "", (known,) if known else ())
 
 
 def _known(tree: Tree, world: World) -> Iterator[Found]:
@@ -79,20 +113,13 @@ def _ends(tree: Tree, first: int, end: int) -> int | None:
 
 def _stands_alone(tree: Tree, first: int, last: int, name: str, world: World) -> bool:
     """Whether the words are this name here, not part of a longer one or a common word in capitals."""
-    if len(name) <= 3 and (tree[first].pos in {"AUX", "VERB", "PRON", "ADP"} or _shouted(tree, first)):
+    if len(name) <= 3 and tree[first].pos in {"AUX", "VERB", "PRON", "ADP"}:
         return False
     if first == last and world.names[name][0].type == "Person" and first > 0:
         before = tree[first - 1]
-        titled = before.text.lower() in nouns().title
-        return titled or not (before.pos == "PROPN" and before.text[:1].isupper() and tree.is_dep(first, "flat"))
+        given = before.pos == "PROPN" and before.text[:1].isupper() and tree.is_dep(first, "flat")
+        return is_title(before.text) or not given
     return tree[last].text[:1].isalnum()
-
-
-def _shouted(tree: Tree, index: int) -> bool:
-    """Whether the token's sentence is printed in capitals."""
-    first, stop = tree.document.sentences[tree.sentence(index)]
-    letters = [token for token in tree.tokens[first:stop] if token.text.isalpha()]
-    return len(letters) > 2 and sum(token.text.isupper() for token in letters) > 0.7 * len(letters)
 
 
 def _part_of_city(tree: Tree, first: int, last: int, known: tuple[Known, ...]) -> Found | None:
@@ -109,12 +136,40 @@ def _part_of_city(tree: Tree, first: int, last: int, known: tuple[Known, ...]) -
 def _recognised(tree: Tree, known: list[Found], world: World) -> Iterator[Found]:
     for name in tree.document.names:
         label = _TYPES.get(name.label, "")
-        for part in split_list(tree, name.first, name.last) if label else ():
-            first, last = trim(tree, *part)
+        person = label == "Person"
+        for part in split_list(tree, name.first, name.last, person=person) if label else ():
+            first, last = trim(tree, *part, person=person)
+            first = _after_owner(tree, first, last, world)
             last = full_title(tree, first, last) if label == "Organization" else last
             good = _is_name(tree, first, last) and not _is_adjective(tree, first, last, label, world)
+            good = good and not (
+                _is_government(tree, first, last, world) or (person and _is_glued(tree, first, last, world))
+            )
             if good and not _covers_known(tree, known, first, last, label):
                 yield Found(first, last, _refine(tree, first, last, label, world))
+
+
+def _after_owner(tree: Tree, first: int, last: int, world: World) -> int:
+    """Where the name begins after a known owner by its full name: `Peru's Radio Lima`, but `America's Radio`."""
+    for mark in (i for i in range(first + 1, last) if tree[i].text in {"'s", "’s"}):
+        owner = tree.text(tree.span(first, mark - 1))
+        if any(" " in owner or known.name == owner for known in world.names.get(owner, ())):
+            return mark + 1
+    return first
+
+
+def _is_government(tree: Tree, first: int, last: int, world: World) -> bool:
+    """`Roe Administration`, `U.S. government`, `Roe's office`: what a noun tells, not a name."""
+    owned = not tree[last].text[:1].isupper() and any(token.text in {"'s", "’s"} for token in tree.tokens[first:last])
+    words = tree.text(tree.span(first, max(first, last - 1)))
+    ruled = words in world.adjectives or any(k.type in {"Country", "Person"} for k in world.names.get(words, ())[:1])
+    return owned or (first < last and ruled and tree[last].text.lower() in nouns().government)
+
+
+def _is_glued(tree: Tree, first: int, last: int, world: World) -> bool:
+    """Two people in one (`the Roe-Doe bill`), or a surname with what follows it on a web page (`Jane RoeToday`)."""
+    pair = first + 1 < last and tree[first + 1].text in {"-", "–"} and tree[first].text in world.names
+    return pair or (first < last and _GLUED.match(tree[last].text) is not None)
 
 
 def _bodies(tree: Tree) -> Iterator[Found]:
@@ -172,11 +227,10 @@ def _is_title_case(tree: Tree, index: int) -> bool:
 
 
 def _refine(tree: Tree, first: int, last: int, kind: str, world: World) -> str:
-    """What an unknown name is, from the words in and around it: `X said`, `X, a village`, `the town of X`."""
+    """What an unknown name is, from the words in and around it: `House Democrats`, `X, a village`, `the town of X`."""
     top = tree.top(list(range(first, last + 1)))
-    head = tree.head(top)
-    if kind == "Locality" and tree.is_dep(top, "nsubj") and head is not None and tree.lemma(head) in speech().say:
-        return "Person"
+    if tree.lemma(last) in nouns().partisan and tree[last].text.endswith("s"):
+        return "Group"
     after = tree[last + 1].text.lower() if last + 1 < len(tree.tokens) else ""
     lists = nouns()
     before = " ".join(token.text.lower() for token in tree.tokens[max(0, first - 2) : first])
@@ -193,10 +247,8 @@ def _refine(tree: Tree, first: int, last: int, kind: str, world: World) -> str:
 
 
 def _organ(tree: Tree, first: int, last: int, world: World) -> str:
-    """`Royal Thai Navy`, `Kenya Defence Ministry`: a state's organ by its noun; `House Democrats`: people."""
+    """`Kenyan Rapid Brigade`, `Kenya Defence Committee`: a state's organ by its noun."""
     lists, lemma = nouns(), tree.lemma(last)
-    if lemma in lists.partisan and tree[last].text.endswith("s"):
-        return "Group"
     words = [token.text for token in tree.tokens[first:last]]
     countries = [word for word in words for known in world.names.get(word, ()) if known.type == "Country"]
     if not countries and world.adjectives.keys().isdisjoint(words):

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from kg.core.calendar import calendar_words
 from kg.core.tree import Tree
-from kg.core.words import nouns
+from kg.core.words import is_title, nouns
+
+_APART = {",", ";", "/", "(", ")", "[", "]", "—"}
 
 
-def split_list(tree: Tree, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """`Lima, Peru` is two places."""
+def split_list(tree: Tree, first: int, last: int, *, person: bool = False) -> Iterator[tuple[int, int]]:
+    """`Lima, Peru` is two places; what follows `of` is no person."""
+    last = next((i - 1 for i in range(first + 1, last) if person and tree[i].text == "of"), last)
     start = first
     for i in range(first, last + 1):
-        if tree[i].text in {",", ";"}:
+        if tree[i].text in _APART:
             if start < i:
                 yield start, i - 1
             start = i + 1
@@ -21,11 +24,19 @@ def split_list(tree: Tree, first: int, last: int) -> Iterator[tuple[int, int]]:
         yield start, last
 
 
-def trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
-    """Take determiners and titles from the front, possessives and punctuation from the back."""
-    titles = nouns().title
+def trim(tree: Tree, first: int, last: int, *, person: bool = False) -> tuple[int, int]:
+    """Take determiners, adjectives and a person's titles from the front, possessives and punctuation from the back."""
+    front = {"the", "a", "an", "’s", "'s"} | ({"u.s."} if last - first > 1 else set())
     while first < last and (
-        tree[first].text.lower() in titles | {"the", "a", "an", "’s", "'s"} or not tree[first].text[:1].isalnum()
+        tree[first].text.lower() in front
+        or not tree[first].text[:1].isalnum()
+        or (
+            tree[first].pos == "ADJ"
+            and tree[first].text.isalpha()
+            and tree[first].text.islower()
+            and tree[first].text not in nouns().bearing
+        )
+        or (person and is_title(tree[first].text))
     ):
         first += 1
     days = calendar_words() - {"may"} | {"'s", "’s", "'", "’"}

@@ -167,7 +167,13 @@ def _organs(row: dict[str, str]) -> list[Known]:
     forces = Known(f"{country}ArmedForces", "Military", f"{adjective} Armed Forces", country=country)
     bodies = ("Army", "army", "military", "armed forces", "Military", "Arab Army")
     return [
-        replace(government, aliases=tuple(f"{adjective} {word}" for word in ("government", "regime", "Regime"))),
+        replace(
+            government,
+            aliases=(
+                f"Government of {row['name']}",
+                *(f"{adjective} {word}" for word in ("government", "regime", "Regime")),
+            ),
+        ),
         replace(
             forces,
             aliases=(

@@ -89,3 +89,7 @@ def test_minting_is_the_same_in_every_process() -> None:
 def test_prefixes_are_told_apart() -> None:
     assert len(set(PREFIXES.values())) == len(PREFIXES)
     assert all(re.fullmatch(r"https?://[^\s]+[/#]", namespace) for namespace in PREFIXES.values())
+
+
+def test_one_name_however_it_is_printed_is_one_entity() -> None:
+    assert entity_id("The NewsDesk's Ém", "Media") == entity_id("Newsdesk em", "Media")

@@ -40,8 +40,7 @@ BODY = """
             {"Angela Smirnin": "PER"},
             ("Angela Smirnin", "Person", ""),
         ),
-        (LEFT.format(name="Parliament", place="Homs"), {"Parliament": "ORG"}, ("Parliament", "Organization", "Syria")),
-        (LEFT.format(name="Parliament", place="it"), {"Parliament": "ORG"}, ("Parliament", "Organization", ARTICLE)),
+        (LEFT.format(name="Parliament", place="it"), {"Parliament": "ORG"}, ("Parliament", "Government", ARTICLE)),
         (
             BODY.format(first="Walrus", last="Ministry", place="Homs"),
             {"Walrus Ministry": "ORG"},

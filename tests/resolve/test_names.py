@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from spoken import entities, spoken
+from spoken import entities, said_plainly, spoken
 
 
 @pytest.mark.parametrize("name", ["IS", "ISIS", "ISIL", "Daesh", "Islamic State", "Islamic State group"])
@@ -178,3 +178,68 @@ def test_what_is_generic_is_one_thing_only_within_its_article() -> None:
     )
     assert entity.id.startswith("Civilians-Group-")
     assert named.id.startswith("Saad_Khalis-Person-")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("AFP / Reuters left", {"AFP / Reuters": "ORG"}, ["AFP = Agence France-Presse", "Reuters = Reuters"]),
+        ("Kofi Danso ( SOHR ~) left", {"Kofi Danso ( SOHR": "PER"}, ["Kofi Danso", "SOHR"]),
+        ("Kofi Danso of Zeta left", {"Kofi Danso of Zeta": "PER"}, ["Kofi Danso = Kofi Danso"]),
+        ("Kofi DansoToday left", {"Kofi DansoToday": "PER"}, []),
+        ("Kofi McDanso left", {"Kofi McDanso": "PER"}, ["Kofi McDanso = Kofi McDanso"]),
+        ("Peru ~'s Radio Zeta left", {"Peru's Radio Zeta": "ORG"}, ["Peru = Peru", "Radio Zeta = Radio Zeta"]),
+        ("Zeta ~'s office left", {"Zeta's office": "ORG"}, []),
+        ("Zeta Hill left | Zeta Hill left | Zeta Hill left", {"Zeta Hill": "LOC"}, ["Zeta Hill = Zeta Hill"] * 3),
+        ("Zeta Democrats left", {"Zeta Democrats": "PER"}, ["Zeta Democrats = Zeta Democrats"]),
+        ("Foreign Ministry Building left", {"Foreign Ministry Building": "ORG"}, ["Foreign Ministry Building"]),
+        ("Reno , Nev. left", {"Nev.": "LOC"}, ["Nev. = Nevada"]),
+        ("Reno left | Nev. left", {"Nev.": "LOC"}, ["Nev. = Nev."]),
+    ],
+)
+def test_where_a_name_ends(text: str, names: Mapping[str, str], expected: list[str]) -> None:
+    found = said_plainly(text, names)
+    assert [said if " = " in (expected or [""])[0] else said.split(" = ")[0] for said in found] == expected
+
+
+def test_a_pair_of_people_is_nobody() -> None:
+    found = said_plainly("the Obama ~- ~Danso bill left", {"Obama-Danso": "PER"})
+    assert found == ["Obama = Barack Obama"]
+
+
+def test_a_government_is_no_name_of_its_own() -> None:
+    (mention,) = said_plainly("the Obama Administration left", {"Obama Administration": "ORG"})
+    assert mention == "Obama = Barack Obama"
+
+
+def test_a_name_has_one_type_in_an_article() -> None:
+    table = """
+        Zeta   _     PROPN _           nsubj 6
+        ,      _     PUNCT _           punct 4
+        a      _     DET   _           det   4
+        town   _     NOUN  Number=Sing appos 1
+        ,      _     PUNCT _           punct 4
+        fell   fall  VERB  _           root  0
+
+        Zeta   _     PROPN _           nsubj 2
+        rose   rise  VERB  _           root  0
+    """
+    (zeta,) = [entity for entity in entities(table, {"Zeta": "ORG"}) if entity.name == "Zeta"]
+    assert (zeta.type, len(zeta.mentions)) == ("City", 3)
+
+
+def test_partisans_are_a_group_wherever_they_stand() -> None:
+    (one,) = entities("Democrats democrat PROPN Number=Plur nsubj 2\nleft leave VERB _ root 0")
+    (other,) = entities("Democrats democrat PROPN Number=Plur nsubj 2\nleft leave VERB _ root 0", {"Democrats": "PER"})
+    assert one.id == other.id
+    assert one.type == "Group"
+
+
+def test_the_party_of_whoever_a_word_stands_between() -> None:
+    found = spoken("""
+        Democratic    _         ADJ  _           amod  3
+        presidential  _         ADJ  _           amod  3
+        candidate     candidate NOUN Number=Sing nsubj 4
+        left          leave     VERB _           root  0
+    """)
+    assert "Democratic = US Democratic Party" in found
