@@ -269,7 +269,7 @@ def test_show_goes_by_any_name(graph: Path) -> None:
 
 
 def test_show_gives_sentences_also_of_what_nobody_claims_anything_of(tmp_path: Path) -> None:
-    text = b"Rebels captured Homs on Sunday.\n\nIt was cold in Hama. Hama was quiet. Hama slept.\n"
+    text = b"Rebels captured Homs on Sunday.\n\nSnow fell on Hama. Hama was quiet. Hama slept.\n"
     Run("build", write(tmp_path / "articles", {"cold.txt": text}), "--graph", tmp_path / "graph")
     shown = Run("show", "Hama", "--graph", tmp_path / "graph", "--sentences", "2")
     assert shown.out.splitlines() == [
@@ -277,7 +277,7 @@ def test_show_gives_sentences_also_of_what_nobody_claims_anything_of(tmp_path: P
         "also Hamah",
         "",
         "cold.txt, 3 mentions",
-        "  - It was cold in Hama.",
+        "  - Snow fell on Hama.",
         "  - Hama was quiet.",
         "    and 1 more sentence",
     ]
