@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,8 @@ from kg.core.decisions import read_decisions
 from kg.core.errors import QueryError, UnknownNameError, nearest
 from kg.core.types import Decision, Verdict
 from kg.draw import Edge, draw_network
-from kg.query import Answer, choose_query, find_claim, find_id, find_node, run
-from kg.store import article_names, as_rdflib, export, open_store, own_path
+from kg.query import Answer, Profile, choose_query, find_claim, find_entity, find_id, find_node, make_profile, run
+from kg.store import article_names, as_rdflib, export, open_store, own_path, read_reading
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -102,22 +103,35 @@ class Graph:
             queries: folders of named queries of your own.
 
         Raises:
-            QueryError, UnknownNameError, GraphError: one line says what was wrong and what was allowed.
+            QueryError, UnknownNameError, AmbiguousNameError, GraphError: one line says what was wrong, and what was
+                allowed.
         """
         chosen = choose_query(query, [Path(folder) for folder in queries])
         return run(open_store(self.folder), chosen, parameters)
+
+    def show(self, entity: str) -> Profile:
+        """All that the graph has on an entity: names, claims, and the sentences that mention it, article by article.
+
+        Args:
+            entity: any of its names, its id (`ent:Homs`), or a name and a type (`Homs (City)`).
+
+        Raises:
+            UnknownNameError, AmbiguousNameError, GraphError: one line says what was wrong, and what was allowed.
+        """
+        return make_profile(open_store(self.folder), entity, partial(read_reading, self.folder))
 
     def draw(self, output: str | Path, *, focus: str = "", top: int = 0, title: str = "") -> Path:
         """Draw the actors' network into a svg, png, pdf, graphml or gexf file.
 
         Args:
             output: the file; its ending decides the format.
-            focus: an entity whose neighbourhood to draw; empty for all.
+            focus: an entity whose neighbourhood to draw, by any of its names; empty for all.
             top: how many of the most connected actors; 0 for as many as stay legible.
             title: above the picture.
         """
         edges = [Edge(**row) for row in self.query("network")]
-        return draw_network(edges, Path(output), title=title, focus=focus, top=top)
+        center = find_entity(open_store(self.folder), focus).bearer.entity.value if focus else ""
+        return draw_network(edges, Path(output), title=title, focus=center, top=top)
 
     def evaluate(
         self,

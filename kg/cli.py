@@ -57,7 +57,7 @@ class Own(StrEnum):
 
 
 def _command(name: str) -> Callable[[F], F]:
-    """Register a command whose KgErrors become one line on standard error and exit status 1."""
+    """Register a command whose KgErrors become one line on standard error and exit status 1; notes stand below."""
 
     def register(function: F) -> F:
         @functools.wraps(function)
@@ -66,6 +66,8 @@ def _command(name: str) -> Callable[[F], F]:
                 return function(*args, **kwargs)
             except KgError as error:
                 typer.echo(f"kg {name}: {error}", err=True)
+                for note in getattr(error, "__notes__", ()):
+                    typer.echo(f"  {note}", err=True)
                 raise typer.Exit(1) from error
 
         app.command(name)(guarded)
@@ -154,7 +156,7 @@ def _note(notes: Iterable[str]) -> None:
 def query(
     what: Annotated[str, typer.Argument(metavar="NAME|FILE|SPARQL", help="A named query, a .rq file or SPARQL.")],
     graph: GraphOption = _DEFAULT_GRAPH,
-    param: Annotated[list[str] | None, typer.Option(help="NAME=VALUE; entities by any of their names.")] = None,
+    param: Annotated[list[str] | None, typer.Option(help="NAME=VALUE; entities as in show.")] = None,
     format: Annotated[str, typer.Option(help="table, json, csv, tsv, xml; ttl, nt for CONSTRUCT.")] = "table",
     queries: QueriesOption = None,
 ) -> None:
@@ -165,6 +167,7 @@ def query(
     from kg.api import Graph
 
     answer = Graph(graph).query(what, _parameters(param or []), queries=queries or ())
+    _note(answer.notes)
     width = shutil.get_terminal_size((120, 40)).columns
     sys.stdout.write(answer.to(format, width=width))
 
@@ -194,7 +197,7 @@ def draw(
     kind: Annotated[Drawing, typer.Argument(help="What to draw.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="svg, png, pdf, graphml or gexf.")],
     graph: GraphOption = _DEFAULT_GRAPH,
-    focus: Annotated[str, typer.Option(help="An entity whose neighbourhood to draw.")] = "",
+    focus: Annotated[str, typer.Option(help="An entity whose neighbourhood to draw, as in show.")] = "",
     top: Annotated[int, typer.Option(help="How many actors at most; 0: as many as stay legible.", min=0)] = 0,
     title: Annotated[str, typer.Option(help="Above the picture.")] = "",
 ) -> None:
@@ -210,20 +213,20 @@ def draw(
 
 @_command("show")
 def show(
-    what: Annotated[str, typer.Argument(metavar="ENTITY", help="An entity, by any of its names.")],
+    what: Annotated[str, typer.Argument(metavar="ENTITY", help="Any of its names, its id, or NAME (Type).")],
     graph: GraphOption = _DEFAULT_GRAPH,
+    sentences: Annotated[int, typer.Option(help="How many sentences of each article at most.", min=0)] = 3,
 ) -> None:
-    """Show what is known of an entity, with the sentences that say it.
+    """Show what is known of an entity, with the sentences that say it, and where it is mentioned.
 
-    Example: kg show Palmyra
+    Example: kg show Palmyra; kg show 'Homs (City)'; kg show ent:Homs
     """
     from kg.api import Graph
 
+    profile = Graph(graph).show(what)
+    _note(filter(None, (profile.note,)))
     width = shutil.get_terminal_size((120, 40)).columns
-    for row in Graph(graph).query("joined", {"entity": what}):
-        by = f" by {row['by']}" if row["by"] else ""
-        typer.echo(f"{row['name']} is also {row['other'].rsplit('/', 1)[1]}: {row['why']}{by}")
-    sys.stdout.write(Graph(graph).query("about", {"entity": what}).to("table", width=width))
+    sys.stdout.write(profile.to_text(width=width, sentences=sentences))
 
 
 @_command("same")

@@ -39,6 +39,7 @@ from kg.store import (
     read_readings,
     rebuild,
     remove_reading,
+    stored_articles,
     write_config,
     write_reading,
 )
@@ -112,7 +113,7 @@ def build(
     changed = tuple(key for key in config if old and old.get(key) != config[key])
     names = article_names(folder)
     known = set(names.values())
-    kept = {reading.article.id: reading.article for reading in read_readings(folder)} if changed else {}
+    kept = {article.id: article for article in stored_articles(folder)} if changed else {}
     todo = {a.id: a for a in [*kept.values(), *articles] if changed or a.id not in known}
     write_config(folder, {"interrupted": "read everything again"} if changed else config)
     for kind in OWN_FILES:
@@ -168,7 +169,7 @@ def remove(folder: Path, ids: Sequence[str]) -> None:
 def refresh(folder: Path) -> tuple[str, ...]:
     """Make the store anew from the folder's shards and its copies of user files; say what of these came to nothing."""
     knowledge, vocabulary = _load(folder)
-    rebuild(folder, knowledge, vocabulary.predicates)
+    rebuild(folder, knowledge, vocabulary.predicates, vocabulary.types)
     return without_effect(knowledge, vocabulary)
 
 
@@ -209,7 +210,8 @@ def read_article(article: Article, settings: Settings = SHIPPED) -> Reading:
     entities = resolve(document, load_world(settings.knowledge), vocabulary)
     found = extract(document, entities, vocabulary)
     claims = found.claims if settings.open else tuple(claim for claim in found.claims if not claim.label)
-    return Reading(article, _kept(entities, claims, found.events), claims, found.dropped, found.events)
+    kept = _kept(entities, claims, found.events)
+    return Reading(article, kept, claims, found.dropped, found.events, document.sentence_spans)
 
 
 def read_document(article: Article, model: str | None = None) -> Document:
@@ -268,9 +270,9 @@ def _sentence_article(text: str) -> Article | None:
 
 
 def _kept(entities: Sequence[Entity], claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Entity, ...]:
-    """Entities with a name, and the nameless ones that a claim or an event speaks of."""
+    """Entities with a name, and the nameless ones that a claim speaks of, or an event that is in the graph."""
     used = {i for c in claims for i in (c.subject.entity, c.object.entity, c.source, c.place, *c.reported_by)}
-    used |= {ident for event in events for ident in (*event.ends, event.place, event.source)}
+    used |= {i for event in events if event.is_factual for i in (*event.ends, event.place, event.source)}
     return tuple(e for e in entities if e.id in used or any(m.kind == "name" for m in e.mentions))
 
 

@@ -17,6 +17,7 @@ import typer.main
 from typer.testing import CliRunner
 
 from kg.cli import app
+from kg.resolve.world import ENTITY_COLUMNS
 
 COMMANDS = sorted(command.name or "" for command in app.registered_commands)
 GOOD = {"good.txt": b"Rebels captured Homs on Sunday.\n"}
@@ -169,6 +170,7 @@ def case(command: str, *parts: str) -> Any:
         case("draw network -o actors.xyz", "actors.xyz", "svg"),
         case("draw network -o nowhere/actors.svg", "nowhere/actors.svg", "can't be written"),
         case("draw network -o actors.svg --focus Palmira", "Palmira", "did you mean Palmyra"),
+        case("show 'Palmyra (Person)'", "no Person is named 'Palmyra'", "ent:Palmyra (City)"),
         case("remove 000.txt", "no article 000.txt"),
     ],
 )
@@ -266,12 +268,51 @@ def test_show_goes_by_any_name(graph: Path) -> None:
     assert "Palmyra" in by_one.out
 
 
+def test_show_gives_sentences_also_of_what_nobody_claims_anything_of(tmp_path: Path) -> None:
+    text = b"Rebels captured Homs on Sunday.\n\nSnow fell on Hama. Hama was quiet. Hama slept.\n"
+    Run("build", write(tmp_path / "articles", {"cold.txt": text}), "--graph", tmp_path / "graph")
+    shown = Run("show", "Hama", "--graph", tmp_path / "graph", "--sentences", "2")
+    assert shown.out.splitlines() == [
+        "ent:Hama  Hama (City); in cold.txt, 3 mentions",
+        "also Hamah",
+        "",
+        "cold.txt, 3 mentions",
+        "  - Snow fell on Hama.",
+        "  - Hama was quiet.",
+        "    and 1 more sentence",
+    ]
+    assert "slept" in Run("show", "Hama", "--graph", tmp_path / "graph").out
+
+
+def test_a_name_of_several_is_asked_about(tmp_path: Path) -> None:
+    """By every command in the same way."""
+    own = tmp_path / "own.tsv"
+    rows = [["BlueOx", "ArmedGroup", "Blue Oxen", "Ox", "", "", "", "", ""]]
+    rows += [["OxLodge", "Organization", "Ox Lodge", "Ox", "", "", "", "", ""]]
+    own.write_text("".join("\t".join(row) + "\n" for row in [ENTITY_COLUMNS, *rows]), encoding="utf-8")
+    text = b"Blue Oxen attacked Homs. Ox Lodge criticized Turkey.\n"
+    graph = tmp_path / "graph"
+    Run("build", write(tmp_path / "articles", {"a.txt": text}), "--graph", graph, "--knowledge", own)
+    asking = [["show", "Ox"], ["query", "about", "--param", "entity=Ox"]]
+    asking += [["draw", "network", "-o", str(tmp_path / "x.svg"), "--focus", "Ox"]]
+    for command in asking:
+        run = Run(*command, "--graph", graph)
+        assert (run.status, run.out) == (1, "")
+        assert run.err.splitlines() == [
+            f"kg {command[0]}: 2 entities are named 'Ox'; pick one by its id, or by its type: Ox (ArmedGroup)",
+            "  ent:BlueOx  Blue Oxen (ArmedGroup); in a.txt, 1 mention, 1 claim",
+            "  ent:OxLodge  Ox Lodge (Organization); in a.txt, 1 mention, 1 claim",
+        ]
+    assert Run("show", "Ox (organization)", "--graph", graph).out.startswith("ent:OxLodge")
+    assert Run("draw", "network", "-o", tmp_path / "x.svg", "--focus", "ent:BlueOx", "--graph", graph).status == 0
+
+
 def test_a_decision_and_back(copy: Path) -> None:
     pair: list[str | Path] = ["Palmyra", "Aleppo", "--graph", copy]
     before = Run("show", "Palmyra", "--graph", copy)
     assert Run("same", *pair, "--by", "A. Reader").status == 0
     shown = Run("show", "Aleppo", "--graph", copy)
-    assert shown.out.splitlines()[0] == "Palmyra is also Aleppo: decided by A. Reader"
+    assert "ent:Palmyra is also ent:Aleppo: decided by A. Reader" in shown.out.splitlines()
     assert Run("show", "Palmyra", "--graph", copy).out == shown.out
     against = Run("different", "Palmyra", "Nowhere", "--graph", copy)
     assert (against.status, "no entity is named 'Nowhere'" in against.err) == (1, True)

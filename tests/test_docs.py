@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.api import Graph
 from kg.cli import app
 from kg.query import load_queries
 
@@ -63,6 +64,15 @@ def test_links_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_nothing_is_left_to_fill_in(page: Path) -> None:
     assert re.findall(r"@@\w+@@|\bTODO\b|\bTBD\b", page.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_sparql_that_is_shown_runs(page: Path, graph: Path) -> None:
+    texts = re.findall(r"```sparql\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    answers = [Graph(graph).query(text) for text in texts]
+    assert all(answer.columns for answer in answers)
+    if page.name == "README.md":
+        assert all(answers)
 
 
 def test_no_machine_paths() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
@@ -162,6 +163,47 @@ def test_an_event_of_which_nobody_knows_the_agent(stories: Path, tmp_path: Path)
     Graph(folder).remove("d.txt")
     assert quads(folder) == quads(without)
     assert shards(folder) == shards(without)
+
+
+def test_what_an_article_mentions_comes_and_goes_with_it(stories: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    (stories / "d.txt").write_text("Moscow is a city in Russia. Homs is not. Rebels left Homs.\n", encoding="utf-8")
+    build([stories], folder)
+    counts = {row["article"]: row["count"] for row in Graph(folder).query("mentions", {"entity": "Homs"})}
+    assert counts == {"a.txt": 1, "d.txt": 2}
+    seats = "SELECT ?state { ent:Moscow kg:seatOf ?state }"
+    assert [row["state"].rsplit("/", 1)[1] for row in Graph(folder).query(seats)] == ["Russia"]
+    places = {row["x"].rsplit("/", 1)[1] for row in Graph(folder).query("SELECT ?x { ?x a/rdfs:subClassOf* kg:Place }")}
+    assert {"Homs", "Moscow", "Russia", "Aleppo"} <= places
+    assert places.isdisjoint({"SyriaArmedForces", "IslamicState"})
+    Graph(folder).remove("d.txt")
+    assert {row["article"] for row in Graph(folder).query("mentions", {"entity": "Homs"})} == {"a.txt"}
+    assert not Graph(folder).query(seats)
+
+
+def test_every_named_entity_has_its_article(graph: Path) -> None:
+    lost = """SELECT ?entity { ?entity skos:prefLabel ?name
+        FILTER NOT EXISTS { ?article schema:mentions ?entity }
+        FILTER NOT EXISTS {
+            ?told rdf:subject|rdf:object|kg:source|kg:place|kg:agent|kg:patient|sem:hasPlace|kg:reportedBy ?entity
+        } }"""
+    assert not Graph(graph).query(lost)
+
+
+def test_every_entity_is_of_a_type_that_the_ontology_has(graph: Path) -> None:
+    strange = "SELECT ?x { ?x skos:prefLabel ?name ; a ?type FILTER NOT EXISTS { ?type a owl:Class } }"
+    assert not Graph(graph).query(strange)
+
+
+def test_a_graph_of_another_version_is_read_again(stories: Path, tmp_path: Path) -> None:
+    """Also where its shards lack what this version keeps there: only the articles' texts are needed."""
+    folder = tmp_path / "graph"
+    fresh = made([stories], folder)
+    for path in (folder / "claims").iterdir():
+        path.write_bytes(gzip.compress(b"{}"))
+    (folder / "config.json").write_text('{"code": "another"}', encoding="utf-8")
+    assert build([stories], folder).read == 3
+    assert quads(folder) == fresh
 
 
 def test_an_unknown_article_is_not_removed(stories: Path, tmp_path: Path) -> None:

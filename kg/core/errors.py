@@ -6,7 +6,8 @@ KgError
 ├── QueryError         malformed SPARQL, an unknown query or a wrong parameter
 ├── DataError          a lexicon, vocabulary or knowledge row that doesn't validate
 ├── ModelError         a pipeline that can't be loaded or has labels that kg doesn't know
-└── UnknownNameError   an entity, claim or article that the graph doesn't hold
+├── UnknownNameError   an entity, claim or article that the graph doesn't hold
+└── AmbiguousNameError a name that several entities bear
 
 They are caught once, at the edge (the command line, the endpoint), and printed as one line.
 """
@@ -65,6 +66,10 @@ class ModelError(KgError):
 
 class UnknownNameError(KgError):
     """An entity, claim or article that the graph doesn't hold."""
+
+
+class AmbiguousNameError(KgError):
+    """A name that several entities bear; the exception's notes describe them, a line each."""
 
 
 def nearest(name: str, names: Iterable[str], *, count: int = 3) -> str:

@@ -20,6 +20,10 @@ MentionKind = Literal["name", "nominal", "pronoun"]
 Verdict = Literal["same", "different", "reject", "accept"]
 LEAST_OF_FACTS = 0.4
 """Confidence below which a claim is kept with its words, but counts for nothing."""
+OWN_WORDS = "own words"
+"""The reason of a mention that stands for what it says, such as `82 civilians`: one thing in its article only."""
+DEFINITE_NOUN = "definite noun"
+"""The reason of a mention that means what was said before: `the men`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -131,6 +135,12 @@ class Document:
     references: tuple[Reference, ...] = ()
     """In the order of anaphors, each with its likely antecedents; none from a model that doesn't know any."""
 
+    @property
+    def sentence_spans(self) -> tuple[Span, ...]:
+        """The characters of each sentence."""
+        tokens = self.tokens
+        return tuple(Span(tokens[first].start, tokens[end - 1].end) for first, end in self.sentences)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
@@ -141,6 +151,11 @@ class Mention:
     kind: MentionKind = "name"
     reason: str = ""
     """Why it was taken for this entity: `known name`, `same name`, `acronym`, `nominal`..."""
+
+    @property
+    def is_naming(self) -> bool:
+        """Whether its words are a name, or lead to something that has one: `Iraqi forces`."""
+        return self.kind == "name" or (self.kind == "nominal" and self.reason not in {OWN_WORDS, DEFINITE_NOUN})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -188,8 +203,17 @@ class Entity:
     """IRIs of the same thing elsewhere (Wikidata)."""
     point: tuple[float, float] | None = None
     """WGS84 latitude and longitude in degrees."""
+    country: str = ""
+    """Id of the state in which it lies, or to which it belongs, as far as kg knows."""
+    seat_of: tuple[str, ...] = ()
+    """Ids of the state and the government that news calls by its name: `Moscow said`."""
     joined: tuple[Join, ...] = ()
     """What else it was taken for before articles were put together, sorted; empty in a reading."""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether any mention names it; else it is one thing in one article, which only claims and events lead to."""
+        return any(mention.is_naming for mention in self.mentions)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -302,6 +326,7 @@ class Reading:
     """How many statements were proposed and didn't become claims, by reason."""
     events: tuple[Event, ...] = ()
     """Happenings of which one end isn't known."""
+    sentences: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def draw_network(edges: Iterable[Edge], path: Path, *, title: str = "", focus: s
         edges: the relations, in any order.
         path: where to write; its suffix is the format.
         title: stands above the picture.
-        focus: id or label of an entity, to keep only what is at most two relations away from it.
+        focus: id of an entity, to keep only what is at most two relations away from it.
         top: how many entities to keep, those of most claims; 0 keeps what is legible in a picture, all in a graph file.
 
     Returns:
@@ -28,7 +28,7 @@ def draw_network(edges: Iterable[Edge], path: Path, *, title: str = "", focus: s
 
     Raises:
         KgError: unknown format, nothing to draw, or the file can't be written.
-        UnknownNameError: nothing is called `focus`.
+        UnknownNameError: `focus` has no relations.
     """
     from kg.draw.files import GRAPHS, check_suffix, write_graph, write_picture
     from kg.draw.graph import select

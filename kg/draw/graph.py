@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from kg.core.errors import KgError, UnknownNameError, nearest
+from kg.core.errors import KgError, UnknownNameError
 
 HOPS = 2
 UNSETTLED = {"disputed": "?", "denied": " (denied)"}
@@ -64,19 +64,21 @@ def select(edges: Iterable[Edge], *, focus: str = "", top: int = 0) -> tuple[Edg
 
     Args:
         edges: all relations; those of a thing with itself are left out.
-        focus: id or label of the entity to keep, with what is at most two relations away.
+        focus: id of the entity to keep, with what is at most two relations away; empty keeps all.
         top: how many nodes to keep, those of most claims (around a focus, the nearest first); 0 keeps all.
 
     Raises:
         KgError: there are no relations, or `top` is negative.
-        UnknownNameError: no entity has the id or label `focus`.
+        UnknownNameError: `focus` has no relations.
     """
     if top < 0:
         raise KgError(f"top is {top}", allowed="0 (as many as are legible) or more")
     kept = _merged(edge for edge in edges if edge.subject != edge.object)
     hops: dict[str, int] = {}
     if focus:
-        hops = _hops(kept, focused(kept, focus))
+        if focus not in {node.id for node in nodes_of(kept)}:
+            raise UnknownNameError(f"{focus} has no relations here", allowed="draw what acts, or is acted upon")
+        hops = _hops(kept, {focus})
         kept = _within(kept, hops)
     if top:
         ranked = sorted(nodes_of(kept), key=lambda node: (hops.get(node.id, 0), -node.weight, node.label, node.id))
@@ -84,19 +86,6 @@ def select(edges: Iterable[Edge], *, focus: str = "", top: int = 0) -> tuple[Edg
     if not kept:
         raise KgError("nothing to draw", allowed="at least one relation between two different entities is needed")
     return kept
-
-
-def focused(edges: Iterable[Edge], focus: str) -> set[str]:
-    """The ids of the entities that have this id or label, whatever its case.
-
-    Raises:
-        UnknownNameError: there is none.
-    """
-    names = {(node.id, name) for node in nodes_of(edges) for name in (node.id, node.label)}
-    found = {id_ for id_, name in names if name.casefold() == focus.casefold()}
-    if not found:
-        raise UnknownNameError(f"{focus!r} has no relations here", allowed=nearest(focus, (name for _, name in names)))
-    return found
 
 
 def nodes_of(edges: Iterable[Edge]) -> list[Node]:

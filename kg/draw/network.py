@@ -16,7 +16,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from kg.draw.graph import Edge, focused, lines_of, nodes_of, select, strongest
+from kg.draw.graph import Edge, lines_of, nodes_of, select, strongest
 from kg.draw.paint import head_height, paint, ruler
 from kg.draw.plan import make_plan
 from kg.draw.style import house_style
@@ -31,8 +31,7 @@ def network_figure(edges: Iterable[Edge], *, title: str = "", focus: str = "", t
     shown = shown if top else strongest(shown, LEGIBLE_LINES)
     with house_style():
         plan = make_plan(nodes_of(shown), lines_of(shown), ruler(), head=partial(head_height, title))
-        emphasised = focused(shown, focus) if focus else set()
-        return paint(plan, title=title, caption=_caption(shown, known, plan.unlabelled), emphasised=emphasised)
+        return paint(plan, title=title, caption=_caption(shown, known, plan.unlabelled), emphasised={focus})
 
 
 def overlaps(figure: Figure) -> list[tuple[str, str]]:

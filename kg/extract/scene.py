@@ -29,7 +29,7 @@ class Scene:
         self.quotes: dict[int, list[tuple[int, ...]]] = {}
         """Tokens between quotation marks -> who speaks them, innermost first."""
         self._name_words: set[int] = set()
-        self._named = {entity.id for entity in entities if _is_proper(entity)}
+        self._named = {entity.id for entity in entities if entity.is_named}
         mentions = [(m.span, m.kind, entity.id) for entity in entities for m in entity.mentions]
         for span, kind, ident in sorted(mentions, key=lambda m: (m[0].start - m[0].end, m[0], m[2])):
             inside = self.tree.inside(span)
@@ -234,8 +234,3 @@ class Scene:
         if verb is not None and launched and (what or tree[noun].dep == "nsubj:pass"):
             return self.subjects(verb)
         return []
-
-
-def _is_proper(entity: Entity) -> bool:
-    """Whether an entity has a name here, or is known by one, as the Syrian Government is behind `the regime`."""
-    return any(m.kind == "name" or (m.kind == "nominal" and m.reason != "own words") for m in entity.mentions)

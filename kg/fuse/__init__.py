@@ -127,12 +127,5 @@ def _joined(entities: Mapping[str, Entity], ident: str, joins: tuple[Join, ...])
 def _join(group: list[Entity], name: str) -> Entity:
     """One entity of several: it is as the first, under the names of all."""
     names = {other for entity in group for other in (entity.name, *entity.names)} - {name}
-    return Entity(
-        id=group[0].id,
-        type=group[0].type,
-        name=name,
-        names=tuple(sorted(names)),
-        mentions=tuple(sorted({mention for entity in group for mention in entity.mentions})),
-        matches=group[0].matches,
-        point=group[0].point,
-    )
+    mentions = tuple(sorted({mention for entity in group for mention in entity.mentions}))
+    return replace(group[0], name=name, names=tuple(sorted(names)), mentions=mentions)

@@ -3,17 +3,22 @@
 from kg.query.answer import Answer
 from kg.query.catalogue import NamedQuery, Parameter, choose_query, find_query, load_queries
 from kg.query.evaluate import run
-from kg.query.names import find_claim, find_id, find_node
+from kg.query.names import find_claim, find_entity, find_id, find_node
+from kg.query.profile import Passage, Profile, make_profile
 
 __all__ = [
     "Answer",
     "NamedQuery",
     "Parameter",
+    "Passage",
+    "Profile",
     "choose_query",
     "find_claim",
+    "find_entity",
     "find_id",
     "find_node",
     "find_query",
     "load_queries",
+    "make_profile",
     "run",
 ]

@@ -43,6 +43,8 @@ class Answer:
 
     body: bytes
     is_graph: bool = False
+    notes: tuple[str, ...] = ()
+    """What there is to tell of how a name was understood, a line each."""
 
     @cached_property
     def columns(self) -> tuple[str, ...]:

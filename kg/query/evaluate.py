@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, Store, serialize
 
@@ -30,15 +31,16 @@ def run(store: Store, query: NamedQuery | str, parameters: Mapping[str, str] | N
     Raises:
         QueryError: malformed SPARQL, an update, SERVICE, or a wrong parameter.
         UnknownNameError: an entity that the graph doesn't hold.
+        AmbiguousNameError: a name that several entities bear.
     """
     named = parse_query("", query) if isinstance(query, str) else query
-    text = bind(store, named, parameters or {})
+    bound = bind(store, named, parameters or {})
     where = f"query {named.name}" if named.name else "SPARQL"
-    _refuse_service(text, where)
+    _refuse_service(bound.text, where)
     try:
-        return _evaluate(store, text)
+        return replace(_evaluate(store, bound.text), notes=bound.notes)
     except SyntaxError as error:
-        raise _malformed(text, where, str(error)) from error
+        raise _malformed(bound.text, where, str(error)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"can't be answered ({error})", where=where) from error
 

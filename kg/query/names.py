@@ -1,40 +1,70 @@
-"""From a name that a user types to the entity that bears it."""
+"""From a name that a user types to the entity that bears it; every command goes through here.
+
+Where several bear it, one is chosen only where nobody would ask which is meant, and the others are told; else the user
+must pick one. (A wrong answer that looks right is worse than a question.)
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
-from kg.core.errors import QueryError, UnknownNameError, nearest
+from kg.core.errors import AmbiguousNameError, UnknownNameError, nearest
 from kg.core.iri import PREFIXES, in_article, normalise, slug
+from kg.query.bearers import DEFAULT, Bearer, describe, ident_of, is_type, joined_to, supertypes, term
 
-PREFERRED = NamedNode(PREFIXES["skos"] + "prefLabel")
-ALTERNATIVE = NamedNode(PREFIXES["skos"] + "altLabel")
-FILE = NamedNode(PREFIXES["kg"] + "fileName")
-POLARITY = NamedNode(PREFIXES["kg"] + "polarity")
-SAME = NamedNode(PREFIXES["owl"] + "sameAs")
+LABELS = (term("skos:prefLabel"), term("skos:altLabel"))
+CLEAR = 0.9
+"""The share of all its bearers' mentions with which an entity owns a name."""
+_LISTED = 10
 
 
-def find_entity(store: Store, name: str) -> NamedNode:
-    """The entity with that name, IRI, short IRI (`ent:Palmyra`) or id, also one of an id that was joined to it.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The entity that is meant by a name, and who else bears it, those most spoken of first."""
 
-    The name as it is written goes before the name in other case or accents, and preferred names before other ones.
+    name: str
+    bearer: Bearer
+    others: tuple[Bearer, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """One line that says what was chosen; empty where there was no choice."""
+        others = ", ".join(map(_pick, self.others[:3])) + (" and others" if len(self.others) > 3 else "")
+        return f"{self.name!r} is taken for {_pick(self.bearer)}; so named are also {others}" if others else ""
+
+
+def find_entity(store: Store, name: str, *, kind: str = "") -> Found:
+    """The entity with that name, id, IRI or short IRI (`ent:Palmyra`), or that name and type: `Palmyra (City)`.
+
+    An id that was joined to another leads to that one.
+
+    The name as it is written goes before the name in other case or accents. Of several bearers a known thing whose
+    preferred name it is is meant, if there is just one, else who has `CLEAR` of the mentions of them all.
+
+    Args:
+        store: the graph.
+        name: what the user typed.
+        kind: a type whose bearers go before all others, such as `Place`.
 
     Raises:
         UnknownNameError: none; says the nearest names.
-        QueryError: several, which it lists.
+        AmbiguousNameError: several, none of them clearly; describes them.
     """
-    found = next(filter(None, _candidates(store, name)), set[NamedNode]())
-    if not found:
-        labels = (label for _, label in (*_labels(store, PREFERRED), *_labels(store, ALTERNATIVE)))
+    bearers = _bearers(store, name) or _typed(store, name)
+    if not bearers:
+        labels = (label for label_kind in LABELS for _, label in _labels(store, label_kind))
         raise UnknownNameError(f"no entity is named {name!r}", allowed=nearest(name, labels))
-    if len(found) > 1:
-        listed = ", ".join(sorted(short(entity.value) for entity in found))
-        raise QueryError(f"several entities are named {name!r}", allowed=f"one of {listed}")
-    return found.pop()
+    bearers = (_of_type(store, bearers, kind) if kind else []) or bearers
+    chosen = _meant(bearers, name)
+    if chosen is None:
+        raise _ambiguous(name, bearers)
+    return Found(name, chosen, tuple(bearer for bearer in bearers if bearer != chosen))
 
 
 def find_id(store: Store, name: str) -> str:
@@ -44,14 +74,13 @@ def find_id(store: Store, name: str) -> str:
     is what that article, by its name or id, calls so.
 
     Raises:
-        UnknownNameError, QueryError: as `find_entity`.
+        UnknownNameError, AmbiguousNameError: as `find_entity`.
     """
     called, _, file = name.rpartition("@")
     if called and (article := _article(store, file)):
         return in_article(find_id(store, called), article)
-    node = find_entity(store, name)
-    joined = (quad.object for quad in store.quads_for_pattern(node, SAME, None, DefaultGraph()))
-    ids = [_ident(iri) for iri in (node, *joined) if isinstance(iri, NamedNode)]
+    node = find_entity(store, name).bearer.entity
+    ids = [ident_of(node), *joined_to(store, node)]
     meant = [ident for ident in ids if ident == _bare(name)] or [i for i in ids if i.startswith(f"{slug(name)}-")]
     return meant[0] if len(meant) == 1 else ids[0]
 
@@ -64,7 +93,7 @@ def find_claim(store: Store, name: str) -> str:
     """
     ident = unquote(name.removeprefix(PREFIXES["claim"]).removeprefix("claim:"))
     claim = NamedNode(PREFIXES["claim"] + quote(ident, safe=""))
-    if not any(store.quads_for_pattern(claim, POLARITY, None, DefaultGraph())):
+    if not any(store.quads_for_pattern(claim, term("kg:polarity"), None, DEFAULT)):
         raise UnknownNameError(f"no claim {name!r}", allowed="an IRI of `kg query claims`")
     return ident
 
@@ -72,7 +101,7 @@ def find_claim(store: Store, name: str) -> str:
 def find_node(store: Store, ident: str) -> str:
     """The id of the entity that an id stands for now; the id itself where the graph holds none such."""
     found = _by_iri(store, f"ent:{quote(ident, safe='')}")
-    return _ident(found.pop()) if found else ident
+    return ident_of(found.pop()) if found else ident
 
 
 def short(iri: str) -> str:
@@ -86,15 +115,65 @@ def short(iri: str) -> str:
     return f"{best}:{iri.removeprefix(PREFIXES[best])}" if best else iri
 
 
-def _candidates(store: Store, name: str) -> Iterator[set[NamedNode]]:
+def _meant(bearers: list[Bearer], name: str) -> Bearer | None:
+    own = [bearer for bearer in bearers if bearer.is_known and normalise(bearer.name) == normalise(name)]
+    if len(bearers) == 1 or len(own) == 1:
+        return (own or bearers)[0]
+    mentions = sum(bearer.mentions for bearer in bearers)
+    return bearers[0] if mentions and bearers[0].mentions >= CLEAR * mentions else None
+
+
+def _ambiguous(name: str, bearers: list[Bearer]) -> AmbiguousNameError:
+    kinds = Counter(bearer.type for bearer in bearers)
+    typed = next((f", or by its type: {name} ({kind})" for kind, count in kinds.items() if count == 1), "")
+    error = AmbiguousNameError(f"{len(bearers)} entities are named {name!r}", allowed=f"pick one by its id{typed}")
+    for bearer in bearers[:_LISTED]:
+        error.add_note(str(bearer))
+    if (more := len(bearers) - _LISTED) > 0:
+        error.add_note(f"and {more} more")
+    return error
+
+
+def _pick(bearer: Bearer) -> str:
+    return f"{bearer.id} ({bearer.type})"
+
+
+def _typed(store: Store, name: str) -> list[Bearer]:
+    """Who bears `NAME (Type)`: whoever bears the name, also in other case, and is of the type or one below it."""
+    found = re.fullmatch(r"(.*\S)\s*\(\s*(\w+)\s*\)", name)
+    if not found or not is_type(store, found[2]):
+        return []
+    bearers = _described(store, set().union(*_matches(store, found[1])))
+    fitting = _of_type(store, bearers, found[2])
+    if bearers and not fitting:
+        allowed = f"those of that name are {', '.join(map(_pick, bearers[:_LISTED]))}"
+        raise UnknownNameError(f"no {found[2]} is named {found[1]!r}", allowed=allowed)
+    return fitting
+
+
+def _of_type(store: Store, bearers: list[Bearer], kind: str) -> list[Bearer]:
+    return [bearer for bearer in bearers if kind.casefold() in supertypes(store, bearer.type)]
+
+
+def _bearers(store: Store, name: str) -> list[Bearer]:
+    """Those of the strongest match."""
+    return _described(store, next(filter(None, _matches(store, name)), set()))
+
+
+def _described(store: Store, entities: set[NamedNode]) -> list[Bearer]:
+    """The most mentioned first."""
+    bearers = (describe(store, entity) for entity in entities)
+    return sorted(bearers, key=lambda bearer: (-bearer.mentions, -bearer.claims, bearer.id))
+
+
+def _matches(store: Store, name: str) -> Iterator[set[NamedNode]]:
     """Ever weaker matches; the costly comparison with all labels comes last."""
     yield _by_iri(store, name)
-    for kind in (PREFERRED, ALTERNATIVE):
-        quads = store.quads_for_pattern(None, kind, Literal(name, language="en"), DefaultGraph())
-        yield {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+    literal = Literal(name, language="en")
+    quads = (quad for kind in LABELS for quad in store.quads_for_pattern(None, kind, literal, DEFAULT))
+    yield {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
     if wanted := normalise(name):
-        for kind in (PREFERRED, ALTERNATIVE):
-            yield {entity for entity, label in _labels(store, kind) if normalise(label) == wanted}
+        yield {entity for kind in LABELS for entity, label in _labels(store, kind) if normalise(label) == wanted}
     yield _by_iri(store, f"ent:{quote(name, safe='')}")
 
 
@@ -102,21 +181,18 @@ def _by_iri(store: Store, name: str) -> set[NamedNode]:
     iri = _iri(name)
     if iri is None:
         return set()
-    named = {iri for _ in store.quads_for_pattern(iri, PREFERRED, None, DefaultGraph())}
-    holders = (quad.subject for quad in store.quads_for_pattern(None, SAME, iri, DefaultGraph()))
+    named = {iri for _ in store.quads_for_pattern(iri, LABELS[0], None, DEFAULT)}
+    holders = (quad.subject for quad in store.quads_for_pattern(None, term("owl:sameAs"), iri, DEFAULT))
     return named or {holder for holder in holders if isinstance(holder, NamedNode)}
 
 
 def _article(store: Store, name: str) -> str:
     """The id of the article of that file name or id; empty if there is none."""
-    named = [quad.subject for quad in store.quads_for_pattern(None, FILE, Literal(name), DefaultGraph())]
+    file = term("kg:fileName")
+    named = [quad.subject for quad in store.quads_for_pattern(None, file, Literal(name), DEFAULT)]
     own = NamedNode(PREFIXES["art"] + quote(name, safe=""))
-    named += [quad.subject for quad in store.quads_for_pattern(own, FILE, None, DefaultGraph())]
+    named += [quad.subject for quad in store.quads_for_pattern(own, file, None, DEFAULT)]
     return next((node.value.removeprefix(PREFIXES["art"]) for node in named if isinstance(node, NamedNode)), "")
-
-
-def _ident(entity: NamedNode) -> str:
-    return unquote(entity.value.removeprefix(PREFIXES["ent"]))
 
 
 def _bare(name: str) -> str:
@@ -130,6 +206,6 @@ def _iri(name: str) -> NamedNode | None:
 
 
 def _labels(store: Store, kind: NamedNode) -> Iterator[tuple[NamedNode, str]]:
-    for quad in store.quads_for_pattern(None, kind, None, DefaultGraph()):
+    for quad in store.quads_for_pattern(None, kind, None, DEFAULT):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             yield quad.subject, quad.object.value

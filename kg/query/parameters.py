@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -17,23 +18,35 @@ from kg.core.iri import PREFIXES
 from kg.query.catalogue import NamedQuery, Parameter, slot
 from kg.query.names import find_entity
 
+ENTITIES = {"entity": "", "place": "Place"}
+"""The kinds of parameters that are entities, and the type that each prefers."""
 DATE_TYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}
 
 
-def bind(store: Store, query: NamedQuery, values: Mapping[str, str]) -> str:
-    """The query's text with the values in their places; a parameter that was left out stays unbound.
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A query's text with its values, and what there is to tell of how they were understood."""
+
+    text: str
+    notes: tuple[str, ...]
+
+
+def bind(store: Store, query: NamedQuery, values: Mapping[str, str]) -> Bound:
+    """Put the values in their places; a parameter that was left out stays unbound.
 
     Raises:
         QueryError: an unknown or missing parameter, or a value of the wrong type.
         UnknownNameError: an entity that the graph doesn't hold.
+        AmbiguousNameError: a name that several entities bear.
     """
     _check_names(query, values)
-    text = query.text
+    text, notes = query.text, list[str]()
     for parameter in query.parameters:
         if parameter.name in values:
-            term = _term(store, parameter, values[parameter.name])
+            term, note = _term(store, parameter, values[parameter.name])
             text = f"VALUES ?{parameter.name} {{ {term} }}".join(slot(parameter.name).split(text))
-    return text
+            notes += [note] if note else []
+    return Bound(text, tuple(notes))
 
 
 def _check_names(query: NamedQuery, values: Mapping[str, str]) -> None:
@@ -49,12 +62,13 @@ def _check_names(query: NamedQuery, values: Mapping[str, str]) -> None:
             raise QueryError(f"parameter {parameter.name} is missing", where=where, allowed=allowed)
 
 
-def _term(store: Store, parameter: Parameter, value: str) -> NamedNode | Literal:
-    if parameter.kind in {"entity", "place"}:
-        return find_entity(store, value)
+def _term(store: Store, parameter: Parameter, value: str) -> tuple[NamedNode | Literal, str]:
+    if parameter.kind in ENTITIES:
+        found = find_entity(store, value, kind=ENTITIES[parameter.kind])
+        return found.bearer.entity, found.note
     if parameter.kind == "date":
-        return _date(parameter.name, value)
-    return _number(parameter.name, value) if parameter.kind == "number" else Literal(value)
+        return _date(parameter.name, value), ""
+    return (_number(parameter.name, value) if parameter.kind == "number" else Literal(value)), ""
 
 
 def _date(name: str, value: str) -> Literal:

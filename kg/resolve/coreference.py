@@ -7,6 +7,7 @@ clearly the likeliest the word stays without one: an abstention costs a triple, 
 
 from __future__ import annotations
 
+from kg.core.types import DEFINITE_NOUN
 from kg.core.words import nouns
 from kg.resolve.actors import COLLECTIVE, nominal_lemma
 from kg.resolve.ledger import Ledger
@@ -58,7 +59,7 @@ def refer(ledger: Ledger, index: int) -> bool:
     best = max(sorted(shares), key=lambda ident: shares[ident], default="")
     if not best or shares[best] < _LEAST[use]:
         return False
-    kind, reason = ("nominal", "definite noun") if ledger.tree[index].pos == "NOUN" else ("pronoun", "pronoun")
+    kind, reason = ("nominal", DEFINITE_NOUN) if ledger.tree[index].pos == "NOUN" else ("pronoun", "pronoun")
     first = ledger.tree.at(ledger.tree.phrase(index).start) if kind == "nominal" else index
     ledger.mention(best, index if first is None else first, index, kind, reason)  # type: ignore[arg-type]
     return True

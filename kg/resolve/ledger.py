@@ -123,7 +123,8 @@ class Ledger:
 
     def entities(self) -> tuple[Entity, ...]:
         """All drafts as entities, sorted."""
-        return tuple(_entity(self.drafts[ident]) for ident in sorted(self.drafts) if self.drafts[ident].mentions)
+        drafts = (self.drafts[ident] for ident in sorted(self.drafts))
+        return tuple(_entity(draft, self.world) for draft in drafts if draft.mentions)
 
 
 def _bare(name: str) -> str:
@@ -131,7 +132,7 @@ def _bare(name: str) -> str:
     return name.removeprefix("the ").removeprefix("The ")
 
 
-def _entity(draft: Draft) -> Entity:
+def _entity(draft: Draft, world: World) -> Entity:
     known = draft.known
     names = draft.names | set(known.aliases if known and draft.type != "Military" else ())
     return Entity(
@@ -142,4 +143,6 @@ def _entity(draft: Draft) -> Entity:
         mentions=tuple(sorted(draft.mentions.values())),
         matches=known.matches if known else (),
         point=known.point if known else None,
+        country=world.country_of(known) if known and known.type != "Country" else "",
+        seat_of=world.seat_of(draft.name, draft.type, known),
     )

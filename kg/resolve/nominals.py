@@ -8,6 +8,7 @@ things of their own within the article. A noun of no known sort gives nothing: b
 from __future__ import annotations
 
 from kg.core.tree import Tree
+from kg.core.types import OWN_WORDS
 from kg.core.words import nouns
 from kg.resolve.actors import COLLECTIVE, actor_behind, nominal_lemma, organ_of, understood_actor
 from kg.resolve.coreference import refer
@@ -35,7 +36,7 @@ def _share(ledger: Ledger, index: int) -> bool:
     for nation in reversed(nations):
         known = organ_of(ledger, ledger.at[nation], nominal_lemma(tree, index))
         ident = known or ledger.new(f"{tree[nation].text} {rest}", _kind(ledger, index) or "Group", scoped=True)
-        ledger.mention(ident, nation, index, "nominal", "shared head" if known else "own words")
+        ledger.mention(ident, nation, index, "nominal", "shared head" if known else OWN_WORDS)
     return True
 
 
@@ -64,7 +65,7 @@ def _kind(ledger: Ledger, index: int) -> str:
 def write_phrase(ledger: Ledger, index: int, kind: str, *, named: bool) -> None:
     """Make the noun phrase of a word a thing of its own, within the article unless it is a name."""
     ident = ledger.new(_label(ledger.tree, index, named=named), kind, scoped=not named)
-    _write(ledger, index, ident, "named in its own words" if named else "own words")
+    _write(ledger, index, ident, "named in its own words" if named else OWN_WORDS)
 
 
 def _refers_back(tree: Tree, index: int, lemma: str) -> bool:

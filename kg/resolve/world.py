@@ -78,6 +78,13 @@ class World:
             known = self.by_id[parent]
         return known.id
 
+    def seat_of(self, name: str, kind: str, known: Known | None) -> tuple[str, ...]:
+        """The ids of the country and the government for which a city or a building stands when it acts."""
+        country = self.seats.get(name, "")
+        if kind not in {"City", "Facility"} or not country or (known and self.country_of(known) != country):
+            return ()
+        return country, self.government(country).id
+
     def at(self, text: str, start: int) -> list[str]:
         """The known names that stand at a character of the text (its apostrophes straight), longest first."""
         first = _FIRST_WORD.match(text, start)

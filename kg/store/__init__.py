@@ -3,14 +3,17 @@
 from kg.store.dataset import as_rdflib
 from kg.store.embedded import open_store, rebuild
 from kg.store.exports import export
+from kg.store.ontology import PredicateInfo
 from kg.store.own import OWN_FILES, keep_own, own_file, own_path
-from kg.store.quads import PredicateInfo, to_quads
+from kg.store.quads import to_quads
 from kg.store.shards import (
     article_ids,
     article_names,
     read_config,
+    read_reading,
     read_readings,
     remove_reading,
+    stored_articles,
     write_config,
     write_reading,
 )
@@ -27,9 +30,11 @@ __all__ = [
     "own_file",
     "own_path",
     "read_config",
+    "read_reading",
     "read_readings",
     "rebuild",
     "remove_reading",
+    "stored_articles",
     "to_quads",
     "write_config",
     "write_reading",

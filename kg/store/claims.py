@@ -50,15 +50,13 @@ def _qualifiers(claimed: NamedNode, claim: Claim) -> Iterator[Quad]:
 
 
 def _evidence(claimed: NamedNode, claim: Claim) -> Iterator[Quad]:
-    sentence = terms.span(claim.article, claim.sentence)
     return about(
         claimed,
         ("kg:article", node("art", claim.article)),
         ("kg:triggerSpan", terms.span(claim.article, claim.trigger)),
         ("kg:subjectSpan", terms.span(claim.article, claim.subject.span)),
         ("kg:objectSpan", terms.span(claim.article, claim.object.span)),
-        ("kg:sentenceSpan", sentence),
-        ("prov:wasDerivedFrom", sentence),
+        ("kg:sentenceSpan", terms.span(claim.article, claim.sentence)),
         ("kg:byRule", terms.text(claim.rule) if claim.basis == "inferred" else None),
         ("kg:premise", terms.claims(claim.premises)),
     )

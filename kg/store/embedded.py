@@ -9,21 +9,29 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from types import MappingProxyType
 
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 from kg.core.errors import GraphError
 from kg.core.types import Knowledge
-from kg.store.quads import PredicateInfo, to_quads
+from kg.store.ontology import PredicateInfo, Types
+from kg.store.quads import to_quads
 
 
-def rebuild(folder: Path, knowledge: Knowledge, predicates: Iterable[PredicateInfo] = ()) -> None:
+def rebuild(
+    folder: Path,
+    knowledge: Knowledge,
+    predicates: Iterable[PredicateInfo] = (),
+    types: Types = MappingProxyType({}),
+) -> None:
     """Make the folder's store hold exactly this knowledge.
 
     Args:
         folder: the graph folder, made where missing.
         knowledge: what all the articles yield.
         predicates: the vocabulary.
+        types: its types of entities.
 
     Raises:
         GraphError: the folder can't be written; what was there stays.
@@ -33,7 +41,7 @@ def rebuild(folder: Path, knowledge: Knowledge, predicates: Iterable[PredicateIn
         _recover(current, old)
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(parents=True)
-        _fill(new, knowledge, predicates)
+        _fill(new, to_quads(knowledge, predicates, types))
         if current.exists():
             current.rename(old)
         new.rename(current)
@@ -67,7 +75,11 @@ def _recover(current: Path, old: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _fill(path: Path, knowledge: Knowledge, predicates: Iterable[PredicateInfo]) -> None:
+def _fill(path: Path, quads: Iterable[Quad]) -> None:
     store = Store(str(path))
-    store.bulk_extend(to_quads(knowledge, predicates))
+    store.bulk_extend(quads)
     store.flush()
+    del store  # closes it
+    (path / "LOG").unlink(
+        missing_ok=True
+    )  # the engine's diary: 140 kB of settings, clock times, paths and a host's name

@@ -42,15 +42,13 @@ def _happening(
 ) -> Iterator[Quad]:
     """What happened, who did it to whom, where and when, as far as it is known."""
     agent, patient = (node("ent", end) if end else None for end in ends)
-    place = groups.get(told.predicate) == "territory"
     yield from about(
         event,
         ("rdf:type", curie("sem:Event")),
         ("sem:eventType", terms.predicate(told)),
-        ("sem:hasActor", agent),
         ("kg:agent", agent),
-        ("sem:hasPlace" if place else "sem:hasActor", patient),
         ("kg:patient", patient),
+        ("sem:hasPlace", patient if groups.get(told.predicate) == "territory" else None),
         ("sem:hasPlace", node("ent", told.place) if told.place else None),
     )
     if told.start:
@@ -63,7 +61,7 @@ def _evidence(event: NamedNode, told: Event) -> Iterator[Quad]:
         ("kg:source", terms.source(told)),
         ("kg:article", node("art", told.article)),
         ("kg:triggerSpan", terms.span(told.article, told.trigger)),
-        ("prov:wasDerivedFrom", terms.span(told.article, told.sentence)),
+        ("kg:sentenceSpan", terms.span(told.article, told.sentence)),
         ("kg:count", terms.count(told)),
         ("kg:timeText", terms.text(told.time_text)),
         ("kg:confidence", terms.confidence(told.confidence)),

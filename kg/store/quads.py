@@ -6,9 +6,9 @@ claim's IRI. No blank nodes, no counters: the same knowledge always gives the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain
-from typing import Protocol
+from types import MappingProxyType
 
 from pyoxigraph import NamedNode, Quad
 
@@ -17,76 +17,36 @@ from kg.store import terms
 from kg.store.claims import claim_quads
 from kg.store.decisions import decision_quads, join_quads
 from kg.store.events import event_quads
+from kg.store.mentions import mention_quads
+from kg.store.ontology import PredicateInfo, Types, ontology_quads
 from kg.store.spans import span_quads
 from kg.store.terms import about, curie, node
 
-SPAN_ROLES = ("kg:triggerSpan", "kg:subjectSpan", "kg:objectSpan", "kg:sentenceSpan")
 
-
-class PredicateInfo(Protocol):
-    """What the store says of a predicate of the vocabulary."""
-
-    @property
-    def name(self) -> str:
-        """Local name under `kg:`."""
-
-    @property
-    def label(self) -> str:
-        """Words for people."""
-
-    @property
-    def comment(self) -> str:
-        """What it means."""
-
-    @property
-    def group(self) -> str:
-        """`territory`, `force`, `relation` or `standing`."""
-
-    @property
-    def sign(self) -> str:
-        """`hostile`, `cooperative` or `neutral`."""
-
-    @property
-    def symmetric(self) -> bool:
-        """Whether it holds both ways."""
-
-    @property
-    def inverse(self) -> str:
-        """Local name of the predicate that turns it round, or empty."""
-
-
-def to_quads(knowledge: Knowledge, predicates: Iterable[PredicateInfo] = ()) -> Iterator[Quad]:
+def to_quads(
+    knowledge: Knowledge, predicates: Iterable[PredicateInfo] = (), types: Types = MappingProxyType({})
+) -> Iterator[Quad]:
     """Every quad of a graph, some more than once.
 
     Args:
         knowledge: what all the articles yield.
         predicates: the vocabulary; queries pick predicates by the group and sign that it gives them.
+        types: its types of entities.
     """
     vocabulary = tuple(predicates)
     groups = {predicate.name: predicate.group for predicate in vocabulary}
-    yield from (Quad(curie(role), curie("rdfs:subPropertyOf"), curie("prov:wasDerivedFrom")) for role in SPAN_ROLES)
-    yield from chain.from_iterable(map(_predicate, vocabulary))
+    known = {entity.id for entity in knowledge.entities}
+    yield from ontology_quads(vocabulary, types)
     yield from chain.from_iterable(map(_article, knowledge.articles))
-    yield from chain.from_iterable(map(_entity, knowledge.entities))
+    for entity in knowledge.entities:
+        yield from _entity(entity, known)
+    yield from mention_quads(knowledge.entities)
     yield from chain.from_iterable(map(join_quads, knowledge.entities))
     yield from chain.from_iterable(map(decision_quads, knowledge.decisions))
     yield from chain.from_iterable(map(claim_quads, knowledge.claims))
     yield from event_quads(knowledge, groups)
     yield from chain.from_iterable(map(_fact, knowledge.facts))
     yield from span_quads(knowledge)
-
-
-def _predicate(predicate: PredicateInfo) -> Iterator[Quad]:
-    return about(
-        node("kg", predicate.name),
-        ("rdf:type", curie("owl:ObjectProperty")),
-        ("rdf:type", curie("owl:SymmetricProperty") if predicate.symmetric else None),
-        ("owl:inverseOf", node("kg", predicate.inverse) if predicate.inverse else None),
-        ("rdfs:label", terms.text(predicate.label)),
-        ("rdfs:comment", terms.text(predicate.comment)),
-        ("kg:group", terms.text(predicate.group)),
-        ("kg:sign", terms.text(predicate.sign)),
-    )
 
 
 def _article(article: Article) -> Iterator[Quad]:
@@ -104,7 +64,8 @@ def _article(article: Article) -> Iterator[Quad]:
     yield from about(terms.author(article.id), ("rdfs:label", terms.text("author")))
 
 
-def _entity(entity: Entity) -> Iterator[Quad]:
+def _entity(entity: Entity, known: Container[str]) -> Iterator[Quad]:
+    """What is known of an entity; what kg knows beyond the articles only where both ends are in the graph."""
     subject = node("ent", entity.id)
     yield from about(
         subject,
@@ -112,6 +73,8 @@ def _entity(entity: Entity) -> Iterator[Quad]:
         ("skos:prefLabel", terms.english(entity.name)),
         ("skos:altLabel", tuple(terms.english(name) for name in entity.names if name != entity.name)),
         ("skos:exactMatch", tuple(map(NamedNode, entity.matches))),
+        ("kg:country", node("ent", entity.country) if entity.country in known else None),
+        ("kg:seatOf", terms.entities(tuple(seated for seated in entity.seat_of if seated in known))),
     )
     if entity.point:
         yield from _point(subject, *entity.point)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.core.errors import GraphError, UnknownNameError, nearest
-from kg.core.types import Article, Claim, Entity, Event, Reading
+from kg.core.types import Article, Claim, Entity, Event, Reading, Span
 from kg.store.codec import decode, encode
 
 _SUFFIX = ".json.gz"
@@ -24,6 +24,7 @@ _PARTS: dict[str, Any] = {
     "claims": tuple[Claim, ...],
     "events": tuple[Event, ...],
     "dropped": tuple[tuple[str, int], ...],
+    "sentences": tuple[Span, ...],
 }
 """What a reading holds beside its article."""
 
@@ -54,7 +55,22 @@ def read_readings(folder: Path) -> Iterator[Reading]:
         GraphError: a shard that can't be read, by name.
     """
     for article in article_ids(folder):
-        yield _read_reading(folder, article)
+        yield read_reading(folder, article)
+
+
+def read_reading(folder: Path, article: str) -> Reading:
+    """What an article yielded, by its id.
+
+    Raises:
+        GraphError: a shard that can't be read, by name.
+    """
+    path = _path(folder, "claims", article)
+    data = _read(path)
+    try:
+        parts = {part: decode(kind, data[part]) for part, kind in _PARTS.items()}
+    except (KeyError, TypeError, ValueError) as error:
+        raise _broken(path, error) from error
+    return Reading(_read_article(folder, article), **parts)
 
 
 def remove_reading(folder: Path, article: str) -> None:
@@ -79,13 +95,22 @@ def article_ids(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path.name.removesuffix(_SUFFIX) for path in paths))
 
 
+def stored_articles(folder: Path) -> Iterator[Article]:
+    """Every article as it was read, by id; whatever code made the rest of the graph, these can be read.
+
+    Raises:
+        GraphError: a shard that can't be read, by name.
+    """
+    return (_read_article(folder, article) for article in article_ids(folder))
+
+
 def article_names(folder: Path) -> dict[str, str]:
     """Article ids by the articles' names.
 
     Raises:
         GraphError: a shard that can't be read, by name.
     """
-    return {_read_article(folder, article).name: article for article in article_ids(folder)}
+    return {article.name: article.id for article in stored_articles(folder)}
 
 
 def read_config(folder: Path) -> dict[str, str]:
@@ -108,16 +133,6 @@ def write_config(folder: Path, config: Mapping[str, str]) -> None:
         GraphError: the folder can't be written.
     """
     _write(folder / "config.json", dict(config))
-
-
-def _read_reading(folder: Path, article: str) -> Reading:
-    path = _path(folder, "claims", article)
-    data = _read(path)
-    try:
-        parts = {part: decode(kind, data[part]) for part, kind in _PARTS.items()}
-    except (KeyError, TypeError, ValueError) as error:
-        raise _broken(path, error) from error
-    return Reading(_read_article(folder, article), **parts)
 
 
 def _read_article(folder: Path, article: str) -> Article:

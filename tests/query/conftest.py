@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from pyoxigraph import Store
-from store.sample import KNOWLEDGE, PREDICATES
+from store.sample import KNOWLEDGE, PREDICATES, TYPES
 
 from kg.store.quads import to_quads
 
@@ -10,5 +10,5 @@ from kg.store.quads import to_quads
 @pytest.fixture(scope="session")
 def store() -> Store:
     made = Store()
-    made.extend(to_quads(KNOWLEDGE, PREDICATES))
+    made.extend(to_quads(KNOWLEDGE, PREDICATES, TYPES))
     return made

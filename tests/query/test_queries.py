@@ -11,6 +11,7 @@ from kg.query import NamedQuery, find_query, load_queries, run
 SHIPPED = load_queries()
 NEEDED = {
     "about", "articles", "claims", "controls", "disputed", "entities", "events", "hostilities", "joined", "locations",
+    "mentions",
     "network", "sources", "stats", "support", "timeline", "who-controlled",
 }  # fmt: skip
 EXAMPLES = {"entity": "ISIS", "place": "Palmyra", "date": "2016-12-12", "number": "1", "text": "x"}
@@ -167,6 +168,26 @@ def test_disputes_show_both_sides(store: Store) -> None:
 def test_about_finds_every_role(store: Store) -> None:
     assert {row["does"] for row in ask(store, "about", entity="Russian defence ministry")} == {"controls"}
     assert len(ask(store, "about", entity="Palmyra")) == 7
+
+
+def test_mentions_come_article_by_article_with_what_is_claimed(store: Store) -> None:
+    rows = ask(store, "mentions", entity="Tadmur")
+    assert rows[0]["article"] == "a.txt"
+    assert (rows[0]["title"], rows[0]["published"], rows[0]["count"]) == ("IS is back", "2016-12-14", 1)
+    quotes = [str(row["quote"]) for row in rows if row["article"] == "a.txt"]
+    assert quotes == sorted(set(quotes), key=TEXTS[ARTICLES[0].id].index)
+    assert "Russia did not bomb Palmyra." in quotes
+    assert KILLED in quotes
+
+
+def test_what_is_mentioned_in_no_claim_has_its_article(store: Store) -> None:
+    (row,) = ask(store, "mentions", entity="Deir ez-Zor")
+    assert (row["article"], row["count"], row["quote"]) == ("sub/b.txt", 1, "Deir ez-Zor held.")
+
+
+def test_what_no_name_leads_to_has_the_articles_of_its_claims(store: Store) -> None:
+    (row,) = ask(store, "mentions", entity="Rebels")
+    assert (row["article"], row["count"], row["quote"]) == ("a.txt", None, "Turkey backs the rebels.")
 
 
 def test_the_network_weighs_relations(store: Store) -> None:

@@ -276,3 +276,42 @@ THE_CAPITAL = """
 def test_the_capital_is_that_of_the_country_that_the_article_is_about() -> None:
     assert "the capital = Damascus" in spoken(THE_CAPITAL.format(subject="Syria"))
     assert not [said for said in spoken(THE_CAPITAL.format(subject="ISIS")) if said.endswith("= Damascus")]
+
+
+VISIT = """
+    Aides   aide   NOUN  Number=Plur nsubj 2
+    left    leave  VERB  _           root  0
+    {place} {place} PROPN _          obj   2
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "country", "seat_of"),
+    [
+        ("Damascus", "Syria", ("Syria", "SyriaGovernment")),
+        ("Aleppo", "Syria", ()),
+        ("Syria", "", ()),
+        ("Nowhereton", "", ()),
+    ],
+)
+def test_a_place_knows_its_country_and_a_capital_whom_it_stands_for(
+    place: str, country: str, seat_of: tuple[str, ...]
+) -> None:
+    (found,) = (e for e in entities(VISIT.format(place=place), {place: "LOC"}) if e.name == place)
+    assert (found.country, found.seat_of) == (country, seat_of)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "known", "country"),
+    [
+        ("Tripoli", "City", "Tripoli", "Libya"),
+        ("Tripoli", "City", "TripoliLebanon", ""),
+        ("White House", "Facility", "", "UnitedStates"),
+        ("White House", "Organization", "", ""),
+        ("Moscow", "Person", "", ""),
+    ],
+)
+def test_a_seat_is_a_city_of_that_country_or_a_building(name: str, kind: str, known: str, country: str) -> None:
+    world = load_world()
+    found = world.seat_of(name, kind, world.by_id[known] if known else None)
+    assert found == ((country, world.government(country).id) if country else ())

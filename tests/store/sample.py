@@ -58,6 +58,16 @@ PREDICATES = (
 )
 
 
+TYPES = {
+    "Actor": ("Person", "Group", "Body"),
+    "Body": ("State", "ArmedGroup"),
+    "State": ("Country", "Government", "Military"),
+    "Place": ("Country", "Ground"),
+    "Ground": ("City", "Site"),
+    "Thing": (),
+}
+
+
 def span(article: str, words: str) -> Span:
     start = TEXTS[article].index(words)
     return Span(start, start + len(words))

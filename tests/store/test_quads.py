@@ -8,13 +8,13 @@ from pyoxigraph import BlankNode, DefaultGraph, QuerySolutions, Store
 from kg.core.iri import PREFIXES
 from kg.core.types import Knowledge
 from kg.store.quads import to_quads
-from store.sample import CLAIMS, DECISIONS, EVENTS, KILLED, KNOWLEDGE, PREDICATES, TEXTS, A, B, shuffled
+from store.sample import CLAIMS, DECISIONS, EVENTS, KILLED, KNOWLEDGE, PREDICATES, TEXTS, TYPES, A, B, shuffled
 
 
 @pytest.fixture(scope="module")
 def store() -> Store:
     made = Store()
-    made.extend(to_quads(KNOWLEDGE, PREDICATES))
+    made.extend(to_quads(KNOWLEDGE, PREDICATES, TYPES))
     return made
 
 
@@ -67,7 +67,9 @@ def test_each_named_graph_holds_its_claims_triple_alone(store: Store) -> None:
         "claim:c2 kg:event ?inferred",
         "event:e2 ?denied ?any",
         "event:e1 kg:agent ?nobody",
-        "event:e3 sem:hasActor ?nobody",
+        "event:e3 kg:agent ?nobody",
+        "claim:c1 prov:wasDerivedFrom ?said_by_its_subproperties",
+        "?event sem:hasActor ?said_by_its_subproperties",
         "ent:Russia kg:mention ?any",
     ],
 )
@@ -98,18 +100,19 @@ def test_what_must_not_be_there(store: Store, pattern: str) -> None:
         'art:aaaaaaaaaaaaaaaa schema:url "https://example.org/a"^^xsd:anyURI ; schema:headline "IS is back"',
         'kg:captures kg:group "territory" ; kg:sign "hostile" ; rdfs:label "captures"',
         "kg:near a owl:SymmetricProperty . kg:contains owl:inverseOf kg:locatedIn",
-        "kg:triggerSpan rdfs:subPropertyOf prov:wasDerivedFrom . claim:c1 prov:wasDerivedFrom ?sentence",
-        "claim:c1 kg:event ?e . ?e a sem:Event ; sem:hasActor ent:ISIS ; kg:agent ent:ISIS",
+        "claim:c1 ?role ?span . ?role rdfs:subPropertyOf prov:wasDerivedFrom . ?span oa:hasSelector/oa:exact ?words",
+        "kg:triggerSpan rdfs:subPropertyOf prov:wasDerivedFrom . kg:objectSpan rdfs:subPropertyOf prov:wasDerivedFrom",
+        "claim:c1 kg:event ?e . ?e a sem:Event ; kg:agent ent:ISIS ; kg:patient ent:Palmyra",
         "claim:c1 kg:event/sem:hasPlace ent:Palmyra",
         'claim:c8 kg:event/sem:hasTime/sem:hasTimeStamp "2015"^^xsd:gYear',
-        "claim:c8 kg:event/sem:hasActor ent:Soldiers",
+        "claim:c8 kg:event ?e . ?e ?role ent:Soldiers . ?role rdfs:subPropertyOf sem:hasActor",
         "claim:c8 kg:event ?e . ?e sem:eventType kg:kills ; kg:agent ent:ISIS ; kg:patient ent:Soldiers",
         "claim:c9 kg:event/sem:eventType open:whisper_about",
-        "event:e1 a sem:Event ; sem:eventType kg:kills ; kg:patient ent:People ; sem:hasActor ent:People",
+        "event:e1 a sem:Event ; sem:eventType kg:kills ; kg:patient ent:People",
         "event:e1 sem:hasPlace ent:Palmyra ; kg:source ent:Russian_MoD ; kg:article art:aaaaaaaaaaaaaaaa",
         'event:e1 kg:count 12 ; kg:confidence 0.9 ; kg:timeText "in 2014"',
         'event:e1 sem:hasTime/sem:hasTimeStamp "2014"^^xsd:gYear',
-        f'event:e1 prov:wasDerivedFrom/oa:hasSelector/oa:exact "{KILLED}"',
+        f'event:e1 kg:sentenceSpan/oa:hasSelector/oa:exact "{KILLED}"',
         f"event:e1 kg:triggerSpan/oa:hasSelector/oa:start {EVENTS[0].trigger.start}",
         f"event:e3 sem:hasPlace ent:Deir%20ez-Zor ; kg:source <{PREFIXES['art']}{B}#author>",
     ],
@@ -142,13 +145,21 @@ def test_every_claim_points_at_its_words(store: Store, role: str) -> None:
 
 
 def test_order_does_not_matter_and_there_are_no_blank_nodes() -> None:
-    quads = set(to_quads(KNOWLEDGE, PREDICATES))
-    assert quads == set(to_quads(shuffled(), PREDICATES[::-1]))
+    quads = set(to_quads(KNOWLEDGE, PREDICATES, TYPES))
+    assert quads == set(to_quads(shuffled(), PREDICATES[::-1], dict(reversed(TYPES.items()))))
     assert not any(isinstance(term, BlankNode) for quad in quads for term in (quad.subject, quad.object))
 
 
 def test_an_empty_graph_has_no_statements() -> None:
-    assert {quad.predicate.value for quad in to_quads(Knowledge())} == {PREFIXES["rdfs"] + "subPropertyOf"}
+    kinds = {quad.predicate.value.removeprefix(PREFIXES["rdfs"]) for quad in to_quads(Knowledge())}
+    assert kinds == {"subPropertyOf", "label", "comment"}
+
+
+def test_a_sentence_has_one_selector_with_its_place_and_words(store: Store) -> None:
+    """Places alone are shared by all articles."""
+    assert not rows(store, "SELECT ?s WHERE { ?s oa:hasSelector ?a, ?b FILTER(?a != ?b) }")
+    assert ask(store, "?claim kg:sentenceSpan/oa:hasSelector ?words . ?words oa:start 0 ; oa:end ?end ; oa:exact ?said")
+    assert ask(store, "?span oa:hasSelector span:0-13")
 
 
 def test_hostile_names_stay_names() -> None:

@@ -1,0 +1,137 @@
+"""The entities that bear a name, and what tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+
+from kg.core.iri import PREFIXES, is_minted
+
+DEFAULT = DefaultGraph()
+
+
+def term(name: str) -> NamedNode:
+    """The IRI of a name such as `skos:prefLabel`."""
+    prefix, local = name.split(":")
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """An entity with what people know it by; counts are over the whole graph."""
+
+    entity: NamedNode
+    name: str
+    """Its preferred name."""
+    type: str
+    country: str
+    """The preferred name of its country, empty where it isn't known."""
+    articles: tuple[str, ...]
+    """Their names, sorted."""
+    mentions: int
+    claims: int
+    is_known: bool
+    """Whether a knowledge file has it, or its name stands for a government."""
+
+    @property
+    def id(self) -> str:
+        """`ent:Palmyra`."""
+        return f"ent:{self.entity.value.removeprefix(PREFIXES['ent'])}"
+
+    def __str__(self) -> str:
+        """`ent:Palmyra  Palmyra (City), Syria; 3 articles, 40 claims`."""
+        where = f", {self.country}" if self.country else ""
+        return f"{self.id}  {self.name} ({self.type}){where}; {self.told}"
+
+    @property
+    def told(self) -> str:
+        """How much the graph says of it."""
+        counts = ((len(self.articles), "article"), (self.mentions, "mention"), (self.claims, "claim"))
+        told = [f"{count} {what}{'' if count == 1 else 's'}" for count, what in counts if count]
+        return ", ".join([f"in {self.articles[0]}", *told[1:]] if len(self.articles) == 1 else told)
+
+
+def describe(store: Store, entity: NamedNode) -> Bearer:
+    """What the graph says of an entity."""
+    kind = next(_values(store, entity, "rdf:type"), "").removeprefix(PREFIXES["kg"])
+    country = next(_nodes(store, entity, "kg:country"), None)
+    return Bearer(
+        entity,
+        name=next(_values(store, entity, "skos:prefLabel"), ""),
+        type=kind,
+        country=next(_values(store, country, "skos:prefLabel"), "") if country else "",
+        articles=tuple(sorted(n for a in articles_of(store, entity) for n in _values(store, a, "kg:fileName"))),
+        mentions=sum(_mentions(store, entity)),
+        claims=_claims(store, entity),
+        is_known=_is_known(ident_of(entity), kind) or any(_nodes(store, entity, "kg:seatOf")),
+    )
+
+
+def _is_known(ident: str, kind: str) -> bool:
+    """Whether a row of a knowledge file gave the id, and nobody said that an article means another by it."""
+    return not is_minted(ident, kind) and "@" not in ident
+
+
+def articles_of(store: Store, entity: NamedNode) -> set[NamedNode]:
+    """The articles that mention an entity, or claim something of one that no name leads to."""
+    telling = _subjects(store, None, entity)
+    mentioning = set(_subjects(store, "schema:mentions", entity))
+    return mentioning or {article for told in telling for article in _nodes(store, told, "kg:article")}
+
+
+def names_of(store: Store, entity: NamedNode) -> tuple[str, ...]:
+    """The other names of an entity, sorted."""
+    return tuple(sorted(_values(store, entity, "skos:altLabel")))
+
+
+def ident_of(entity: NamedNode) -> str:
+    """The id of an entity, as records have it."""
+    return unquote(entity.value.removeprefix(PREFIXES["ent"]))
+
+
+def joined_to(store: Store, entity: NamedNode) -> tuple[str, ...]:
+    """The other ids for which an entity stands, under which articles' readings may have it; sorted."""
+    return tuple(sorted(ident_of(other) for other in _nodes(store, entity, "owl:sameAs")))
+
+
+def is_type(store: Store, kind: str) -> bool:
+    """Whether the ontology has a type of this name, in any case."""
+    quads = store.quads_for_pattern(None, term("rdf:type"), term("owl:Class"), DEFAULT)
+    return f"<{PREFIXES['kg']}{kind}>".casefold() in {str(quad.subject).casefold() for quad in quads}
+
+
+def supertypes(store: Store, kind: str) -> set[str]:
+    """A type's name with all those above it, in small letters."""
+    found, todo = set[NamedNode](), [term(f"kg:{kind}")]
+    while todo:
+        found.add(at := todo.pop())
+        todo += [above for above in _nodes(store, at, "rdfs:subClassOf") if above not in found]
+    return {at.value.removeprefix(PREFIXES["kg"]).casefold() for at in found}
+
+
+def _claims(store: Store, entity: NamedNode) -> int:
+    """Each claim's triple is alone in a graph of its own."""
+    quads = [*store.quads_for_pattern(entity, None, None), *store.quads_for_pattern(None, None, entity)]
+    return len({quad.graph_name for quad in quads if quad.graph_name != DEFAULT})
+
+
+def _mentions(store: Store, entity: NamedNode) -> Iterator[int]:
+    for tally in _subjects(store, "kg:mentioned", entity):
+        yield from map(int, _values(store, tally, "kg:mentionCount"))
+
+
+def _subjects(store: Store, name: str | None, entity: NamedNode) -> Iterator[NamedNode]:
+    quads = store.quads_for_pattern(None, term(name) if name else None, entity, DEFAULT)
+    return (quad.subject for quad in quads if isinstance(quad.subject, NamedNode))
+
+
+def _values(store: Store, subject: NamedNode, name: str) -> Iterator[str]:
+    quads = store.quads_for_pattern(subject, term(name), None, DEFAULT)
+    return (quad.object.value for quad in quads if isinstance(quad.object, NamedNode | Literal))
+
+
+def _nodes(store: Store, subject: NamedNode, name: str) -> Iterator[NamedNode]:
+    return (NamedNode(value) for value in _values(store, subject, name))
