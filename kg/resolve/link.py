@@ -7,7 +7,9 @@ from collections import Counter
 
 from kg.core.tree import Tree
 from kg.core.words import nouns
+from kg.resolve.congress import states
 from kg.resolve.ledger import Ledger
+from kg.resolve.lookup import find_known, find_place
 from kg.resolve.names import Found
 from kg.resolve.world import Known, World
 
@@ -20,7 +22,8 @@ _STATIC_VERBS = {"be", "lie", "fall", "become", "remain"}
 def link_names(ledger: Ledger, found: list[Found]) -> None:
     """Write every name's mention into the ledger."""
     tree, world = ledger.tree, ledger.world
-    countries = _countries(found, world)
+    countries, setting = _countries(found, world), _setting(tree, found, world)
+    located = {tree.text(tree.span(f.first, f.last)) for f in found if _is_site(tree, f.last)}
     provinces = {_province(tree, f) for f in found} - {None}
     persons = _full_names(tree, found)
     acronyms = _acronyms(tree, found)
@@ -29,6 +32,8 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
         text = tree.text(tree.span(name.first, name.last))
         if text in world.seats and name.known and name.known[0].type == "Country" and _is_site(tree, name.last):
             ident, reason = ledger.new(text, "Facility", scoped=False), "seat of power as a place"
+        elif abroad := _namesake(tree, name, found, world):
+            ident, reason = ledger.known(abroad), "the city in the state beside it"
         elif name.known:
             known = _choose(tree, name, countries, provinces, world)
             ident, reason = ledger.known(known), "known name"
@@ -38,6 +43,8 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
             ident, reason = ledger.new(acronyms[text], name.type, scoped=False), "acronym of a full name in the article"
         elif text in people:
             ident, reason = _person(ledger, _clean(text, person=True)), "same name"
+        elif known := _look_up(ledger, name, found, setting, located=text in located):
+            ident, reason = ledger.known(known), "known by another spelling or from the gazetteer"
         else:
             ident, reason = ledger.new(_clean(text), name.type, scoped=False), "same name"
         wide = ident != (name.known[0].id if name.known else ident) and text in provinces
@@ -66,6 +73,52 @@ def _clean(text: str, *, person: bool = False) -> str:
 def _countries(found: list[Found], world: World) -> Counter[str]:
     """How often each country is named, or a place in it: the article's setting."""
     return Counter(world.country_of(name.known[0]) for name in found if name.known)
+
+
+def _setting(tree: Tree, found: list[Found], world: World) -> Counter[str]:
+    """How often each country and region is named, or a thing in it; states also where they are shortened (`Fla.`)."""
+    named = [name.known[0] for name in found if name.known]
+    named += [world.by_id[states()[token.text]] for token in tree.tokens if token.text in states() and "." in token.text]
+    return Counter(place for known in named for place in world.containers(known))
+
+
+def _look_up(ledger: Ledger, name: Found, found: list[Found], setting: Counter[str], *, located: bool) -> Known | None:
+    """Whom a name means that no table lists as printed."""
+    tree, world = ledger.tree, ledger.world
+    text = _clean(tree.text(tree.span(name.first, name.last)))
+    if known := find_known(text, name.type, setting, world, ledger.vocabulary):
+        return known
+    within = _within(tree, name.last, found)
+    if name.type not in {"Locality", "City"} or _is_county(tree, name):
+        return None
+    located = located or bool(within) or name.type == "City" or name.first < name.last
+    return find_place(text, setting, world, located=located, within=within)
+
+
+def _namesake(tree: Tree, name: Found, found: list[Found], world: World) -> Known | None:
+    """In `Alexandria, Virginia`, `Paris, Texas`: the city there, whatever the name means alone."""
+    within = _within(tree, name.last, found) if name.known and name.known[0].type == "City" else ""
+    if not within or world.country_of(world.by_id[within]) in map(world.country_of, name.known):
+        return None
+    return find_place(_clean(tree.text(tree.span(name.first, name.last))), {}, world, located=True, within=within)
+
+
+def _within(tree: Tree, last: int, found: list[Found]) -> str:
+    """The country or state that is printed beside a place's name: `Sanford, Fla.`, `Lucca, Italy`."""
+    if last + 2 >= len(tree.tokens) or tree[last + 1].text != ",":
+        return ""
+    beside = [known for one in found if one.first == last + 2 for known in one.known]
+    areas = (known.id for known in beside if known.type in {"Country", "Region"})
+    return states().get(tree[last + 2].text) or next(areas, "")
+
+
+def _is_county(tree: Tree, found: Found) -> bool:
+    """`Essex and Union counties`: no towns of these names."""
+    top = tree.top(list(range(found.first, found.last + 1)))
+    while tree.is_dep(top, "conj"):
+        top = tree[top].head
+    head = tree.head(top)
+    return head is not None and tree.is_dep(top, "compound", "amod", "flat") and tree.lemma(head) in nouns().region_head
 
 
 def _province(tree: Tree, found: Found) -> str | None:
