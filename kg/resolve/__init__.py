@@ -7,13 +7,14 @@ from kg.resolve.actors import link_rulers
 from kg.resolve.congress import link_congress
 from kg.resolve.coreference import link_definites, link_pronouns
 from kg.resolve.ends import link_ends, link_speakers, open_names
+from kg.resolve.gazetteer import gazetteer_version
 from kg.resolve.ledger import Ledger
 from kg.resolve.link import link_names, link_seats
 from kg.resolve.names import find_names
 from kg.resolve.nominals import link_generics, link_nominals
 from kg.resolve.world import World, load_world
 
-__all__ = ["World", "load_world", "resolve"]
+__all__ = ["World", "gazetteer_version", "load_world", "resolve"]
 
 
 def resolve(document: Document, world: World, vocabulary: Vocabulary) -> tuple[Entity, ...]:

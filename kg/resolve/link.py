@@ -32,10 +32,8 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
         text = tree.text(tree.span(name.first, name.last))
         if text in world.seats and name.known and name.known[0].type == "Country" and _is_site(tree, name.last):
             ident, reason = ledger.new(text, "Facility", scoped=False), "seat of power as a place"
-        elif abroad := _namesake(tree, name, found, world):
-            ident, reason = ledger.known(abroad), "the city in the state beside it"
         elif name.known:
-            known = _choose(tree, name, countries, provinces, world)
+            known = _namesake(tree, name, found, world) or _choose(tree, name, countries, provinces, world)
             ident, reason = ledger.known(known), "known name"
         elif name.type in {"Person", "Locality"} and name.first == name.last and len(persons.get(text, ())) == 1:
             ident, reason = _person(ledger, next(iter(persons[text]))), "surname of a full name in the article"
@@ -43,10 +41,8 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
             ident, reason = ledger.new(acronyms[text], name.type, scoped=False), "acronym of a full name in the article"
         elif text in people:
             ident, reason = _person(ledger, _clean(text, person=True)), "same name"
-        elif known := _look_up(ledger, name, found, setting, located=text in located):
-            ident, reason = ledger.known(known), "known by another spelling or from the gazetteer"
         else:
-            ident, reason = ledger.new(_clean(text), name.type, scoped=False), "same name"
+            ident, reason = _unlisted(ledger, name, found, setting, located=text in located)
         wide = ident != (name.known[0].id if name.known else ident) and text in provinces
         ledger.mention(ident, name.first, name.last + (wide and _province(tree, name) is not None), "name", reason)
 
@@ -60,8 +56,9 @@ def _is_site(tree: Tree, index: int) -> bool:
 
 
 def _person(ledger: Ledger, name: str) -> str:
-    known = ledger.world.names.get(name, ())
-    return ledger.known(known[0]) if known else ledger.new(name, "Person", scoped=False)
+    listed = ledger.world.names.get(name, ())
+    known = listed[0] if listed else find_known(name, "Person", {}, ledger.world, ledger.vocabulary)
+    return ledger.known(known) if known else ledger.new(name, "Person", scoped=False)
 
 
 def _clean(text: str, *, person: bool = False) -> str:
@@ -77,22 +74,25 @@ def _countries(found: list[Found], world: World) -> Counter[str]:
 
 def _setting(tree: Tree, found: list[Found], world: World) -> Counter[str]:
     """How often each country and region is named, or a thing in it; states also where they are shortened (`Fla.`)."""
-    named = [name.known[0] for name in found if name.known]
-    named += [world.by_id[states()[token.text]] for token in tree.tokens if token.text in states() and "." in token.text]
+    short = [states()[token.text] for token in tree.tokens if "." in token.text and token.text in states()]
+    named = [*(name.known[0] for name in found if name.known), *map(world.by_id.__getitem__, short)]
     return Counter(place for known in named for place in world.containers(known))
 
 
-def _look_up(ledger: Ledger, name: Found, found: list[Found], setting: Counter[str], *, located: bool) -> Known | None:
-    """Whom a name means that no table lists as printed."""
+def _unlisted(
+    ledger: Ledger, name: Found, found: list[Found], setting: Counter[str], *, located: bool
+) -> tuple[str, str]:
+    """Whom a name means that no table lists as printed: known by another spelling, in the gazetteer, or a new thing."""
     tree, world = ledger.tree, ledger.world
     text = _clean(tree.text(tree.span(name.first, name.last)))
     if known := find_known(text, name.type, setting, world, ledger.vocabulary):
-        return known
-    within = _within(tree, name.last, found)
-    if name.type not in {"Locality", "City"} or _is_county(tree, name):
-        return None
-    located = located or bool(within) or name.type == "City" or name.first < name.last
-    return find_place(text, setting, world, located=located, within=within)
+        return ledger.known(known), "another spelling"
+    if name.type in {"Locality", "City"} and not _is_county(tree, name):
+        within = _within(tree, name.last, found)
+        located = located or bool(within) or name.type == "City" or name.first < name.last
+        if known := find_place(text, setting, world, located=located, within=within):
+            return ledger.known(known), "gazetteer"
+    return ledger.new(text, name.type, scoped=False), "same name"
 
 
 def _namesake(tree: Tree, name: Found, found: list[Found], world: World) -> Known | None:

@@ -1,4 +1,4 @@
-"""Whom a recognised name means that no table lists as printed: another spelling of a known name, or a city of the gazetteer."""
+"""Whom a name means that no table lists as printed: somebody known in another spelling, or a city of the gazetteer."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _KM_PER_DEGREE = 111.2
 def find_known(name: str, kind: str, setting: Mapping[str, int], world: World, vocabulary: Vocabulary) -> Known | None:
     """The known thing that a name means in another spelling than the tables'; None where that isn't clear.
 
-    Capitals throughout, transliterations (`kg/resolve/spelling.py`), and states of the United States as news shortens them.
+    Capitals throughout, transliterations (`spelling.py`), and states of the United States as news shortens them.
 
     Args:
         name: as printed.
@@ -49,9 +49,7 @@ def find_known(name: str, kind: str, setting: Mapping[str, int], world: World, v
     return certain[0] if len(certain) == 1 else None
 
 
-def find_place(
-    name: str, setting: Mapping[str, int], world: World, *, located: bool, within: str = ""
-) -> Known | None:
+def find_place(name: str, setting: Mapping[str, int], world: World, *, located: bool, within: str = "") -> Known | None:
     """The place that a place's name means which the tables don't know; None where that isn't clear.
 
     A city of the gazetteer, as kg's own row where it has one.
@@ -67,10 +65,14 @@ def find_place(
         return None
     where = dict.fromkeys((within, world.country_of(world.by_id[within])), 1) if within else setting
     countries = {iso: where[ident] for iso, ident in world.isos.items() if where.get(ident)}
-    city = find_city(name, countries, {code for code, ident in states().items() if where.get(ident)})
-    doubtful = city and not located and (city.people < _BIG or city.name != name or name in _surnames(world))
-    known = _place(city, world) if city and not doubtful else None
-    return known if known and (not within or within in world.containers(known)) else None
+    regions = {code for code, ident in states().items() if where.get(ident)}
+    city = find_city(name, countries, regions, only=bool(within))
+    return _place(city, world) if city and (located or _is_place_itself(name, city, world)) else None
+
+
+def _is_place_itself(name: str, city: City, world: World) -> bool:
+    """Whether a name alone must be the city's, not a person's, a county's or a club's."""
+    return city.people >= _BIG and city.name == name and name not in _surnames(world)
 
 
 @cache
@@ -91,9 +93,8 @@ def _by_key(world: World) -> dict[str, list[Known]]:
     for name, bearers in world.names.items():
         for known in bearers:
             town = name.partition(", ")[0] if known.type == "City" else name  # of `Newtown, Connecticut`
-            if known.type != "Person" or " " in name:
-                for one in {name, town}:
-                    found.setdefault(_key(one, place=bool(known.point)), {})[known.id] = known
+            for one in (name, town) if known.type != "Person" or " " in name else ():
+                found.setdefault(_key(one, place=known.point is not None), {})[known.id] = known
     return {key: list(known.values()) for key, known in found.items()}
 
 
@@ -105,12 +106,12 @@ def _key(name: str, *, place: bool) -> str:
 @cache
 def _place(city: City, world: World) -> Known:
     """The city as kg's own row, if it has one: there, and of the same name."""
-    own = [known for known in _by_point(world) if _distance_in_km(known.point, city.point) < _SAME_PLACE_IN_KM]
-    keys = _keys((city.name, *city.names))
     country = world.isos.get(city.country, "")
-    for known in own:
-        same = folded(city.name) in _keys((known.name, *known.aliases))
-        if same or (world.country_of(known) == country and not keys.isdisjoint(_keys((known.name, *known.aliases)))):
+    for known, point in _points(world):
+        # in Somaliland or on Cyprus the two name different states
+        names = (city.name, *city.names) if world.country_of(known) == country else (city.name,)
+        near = _distance_in_km(point, city.point) < _SAME_PLACE_IN_KM
+        if near and not _keys(names).isdisjoint(_keys((known.name, *known.aliases))):
             return known
     state = states().get(city.region, "") if country == "UnitedStates" else ""
     match = f"{GEONAMES}{city.geonames_id}/"
@@ -124,8 +125,8 @@ def _keys(names: Iterable[str]) -> set[str]:
 
 
 @cache
-def _by_point(world: World) -> list[Known]:
-    return [known for known in world.by_id.values() if known.point and known.type != "Country"]
+def _points(world: World) -> list[tuple[Known, tuple[float, float]]]:
+    return [(known, known.point) for known in world.by_id.values() if known.point and known.type != "Country"]
 
 
 def _distance_in_km(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -1,7 +1,8 @@
 """One key for the spellings of one name: `Deir ez-Zor`, `Deir Ezzour` and `Dayr al-Zawr` are written alike.
 
-Names from other scripts reach English in many transliterations, Arabic and Cyrillic ones above all. The rules keep the consonants, and of
-the vowels whether they are of the front (a, e, i, y) or the back (o, u, w), since on that the transliterations mostly agree.
+Names from other scripts reach English in many transliterations, Arabic and Cyrillic ones above all. The rules keep the
+consonants, and of the vowels whether they are of the front (a, e, i, y) or the back (o, u, w), since on that the
+transliterations mostly agree.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def is_telling(name: str) -> bool:
 
 def _without_articles(words: list[str]) -> list[str]:
     """The words without the articles that stand alone or in front of a noun whose first letter they take on."""
-    kept = []
+    kept = list[str]()
     for word, after in zip(words, [*words[1:], ""], strict=False):
         alone = after and _ARTICLE.fullmatch(word) and (word[1] in "lh" or after.startswith(word[1]))
         if not alone:
