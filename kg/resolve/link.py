@@ -36,11 +36,11 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
             known = _namesake(tree, name, found, world) or _choose(tree, name, countries, provinces, world)
             ident, reason = ledger.known(known), "known name"
         elif name.type in {"Person", "Locality"} and name.first == name.last and len(persons.get(text, ())) == 1:
-            ident, reason = _person(ledger, next(iter(persons[text]))), "surname of a full name in the article"
+            ident, reason = _whole(ledger, next(iter(persons[text])), "Person"), "surname of a full name in the article"
         elif text in acronyms:
-            ident, reason = ledger.new(acronyms[text], name.type, scoped=False), "acronym of a full name in the article"
+            ident, reason = _whole(ledger, acronyms[text], name.type), "acronym of a full name in the article"
         elif text in people:
-            ident, reason = _person(ledger, _clean(text, person=True)), "same name"
+            ident, reason = _whole(ledger, _clean(text, person=True), "Person"), "same name"
         else:
             ident, reason = _unlisted(ledger, name, found, setting, located=text in located)
         wide = ident != (name.known[0].id if name.known else ident) and text in provinces
@@ -55,10 +55,11 @@ def _is_site(tree: Tree, index: int) -> bool:
     return entered or tree.preposition(index) in _LOCAL_PREPOSITIONS
 
 
-def _person(ledger: Ledger, name: str) -> str:
+def _whole(ledger: Ledger, name: str, kind: str) -> str:
+    """Whom a full name means: as a table lists it, in another spelling, or somebody new."""
     listed = ledger.world.names.get(name, ())
-    known = listed[0] if listed else find_known(name, "Person", {}, ledger.world, ledger.vocabulary)
-    return ledger.known(known) if known else ledger.new(name, "Person", scoped=False)
+    known = listed[0] if listed else find_known(name, kind, {}, ledger.world, ledger.vocabulary)
+    return ledger.known(known) if known else ledger.new(name, kind, scoped=False)
 
 
 def _clean(text: str, *, person: bool = False) -> str:

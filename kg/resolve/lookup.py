@@ -41,7 +41,7 @@ def find_known(name: str, kind: str, setting: Mapping[str, int], world: World, v
         return world.by_id[states()[name]]
     if name.isupper() and " " not in name and len(name) > 3:
         return next((known for known in world.names.get(name.capitalize(), ()) if known.type in kinds), None)
-    if not is_telling(name) or (kind == "Person" and " " not in name):
+    if not is_telling(name):
         return None
     bearers = [known for known in _by_key(world).get(_key(name, place=place), ()) if known.type in kinds]
     near = [known for known in bearers if setting.get(world.country_of(known))]
@@ -107,11 +107,10 @@ def _key(name: str, *, place: bool) -> str:
 def _place(city: City, world: World) -> Known:
     """The city as kg's own row, if it has one: there, and of the same name."""
     country = world.isos.get(city.country, "")
+    keys = _keys((city.name, *city.names))
     for known, point in _points(world):
-        # in Somaliland or on Cyprus the two name different states
-        names = (city.name, *city.names) if world.country_of(known) == country else (city.name,)
         near = _distance_in_km(point, city.point) < _SAME_PLACE_IN_KM
-        if near and not _keys(names).isdisjoint(_keys((known.name, *known.aliases))):
+        if near and not keys.isdisjoint(_keys((known.name, *known.aliases))):
             return known
     state = states().get(city.region, "") if country == "UnitedStates" else ""
     match = f"{GEONAMES}{city.geonames_id}/"

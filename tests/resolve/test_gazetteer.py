@@ -32,6 +32,8 @@ from kg.resolve.gazetteer import find_city
         pytest.param("Liberty", {"US": 5}, (), None, id="a small American town without its state"),
         pytest.param("Liberty", {"US": 5}, ("MO",), ("US", "Liberty"), id="a small American town with its state"),
         pytest.param("St. Paul", {"US": 5}, ("MN",), ("US", "Saint Paul"), id="saints"),
+        pytest.param("ALP", {"SY": 5}, (), None, id="an airport's code"),
+        pytest.param("Birmingham", {"GB": 5, "US": 30}, (), ("GB", "Birmingham"), id="a country named all the time"),
         pytest.param("Nowhere Known", {"US": 5}, (), None, id="no bearer"),
     ],
 )

@@ -60,6 +60,12 @@ def test_only_a_big_city_that_is_nobody_s_surname_is_known_by_its_name_alone(nam
     assert (known.name if known else "") == expected
 
 
+def test_a_city_s_other_name_alone_is_not_enough() -> None:
+    italy = {"Italy": 5}
+    assert find_place("Firenze", italy, load_world(), located=False) is None
+    assert find_place("Firenze", italy, load_world(), located=True) is not None
+
+
 def test_what_stands_beside_a_place_must_hold_it() -> None:
     world = load_world()
     assert find_place("Portsmouth", {}, world, located=True, within="NewHampshire") is not None
@@ -131,21 +137,55 @@ def test_only_what_the_recogniser_calls_a_place_is_looked_up() -> None:
         ),
         pytest.param(
             """
+            Shops      shop  NOUN  Number=Plur nsubj 6
+            in         _     ADP   _           case  3
+            Portsmouth _     PROPN _           nmod  1
+            ,          ,     PUNCT _           punct 5
+            Virginia   _     PROPN _           nmod  3
+            closed     close VERB  _           root  0
+
+            Britain    _     PROPN _           nsubj 2
+            waited     wait  VERB  _           root  0
+            """,
+            {"Portsmouth": "LOC"},
+            ["Shops = Shops", "Portsmouth = Portsmouth (Virginia)", "Virginia = Virginia", "Britain = United Kingdom"],
+            id="the state beside it, not the larger namesake",
+        ),
+        pytest.param(
+            """
+            Sudan   _      PROPN _           nsubj 2
+            lost    lose   VERB  _           root  0
+            the     the    DET   _           det   4
+            town    _      NOUN  Number=Sing obj   2
+            of      _      ADP   _           case  6
+            Kadugli _      PROPN _           nmod  4
+            """,
+            {"Kadugli": "LOC"},
+            ["Sudan = Sudan", "the town = Kadugli (city)", "Kadugli = Kadugli (city)"],
+            id="the town of",
+        ),
+        pytest.param(
+            """
             Clerks   clerk  NOUN  Number=Plur nsubj    5
             from     _      ADP   _           case     4
-            Austin   _      PROPN _           compound 4
+            Waco     _      PROPN _           compound 4
             counties county NOUN  Number=Plur nmod     1
             left     leave  VERB  _           root     0
             Texas    _      PROPN _           obj      5
             """,
-            {"Austin": "LOC"},
-            ["Austin = Austin", "Austin counties = Austin", "Texas = Texas"],
+            {"Waco": "LOC"},
+            ["Waco = Waco", "Waco counties = Waco", "Texas = Texas"],
             id="a county",
         ),
     ],
 )
 def test_whom_a_sentence_means(table: str, names: Mapping[str, str], expected: list[str]) -> None:
-    named = {"Paris-City-gn4717560": "Paris (Texas)", "Austin-City-gn4671654": "Austin (Texas)"}
+    named = {
+        "Paris-City-gn4717560": "Paris (Texas)",
+        "Waco-City-gn4739526": "Waco (city)",
+        "Kadugli-City-gn373141": "Kadugli (city)",
+        "Portsmouth-City-gn4779999": "Portsmouth (Virginia)",
+    }
     ids = {entity.name: named.get(entity.id, entity.name) for entity in entities(table, names)}
     pairs = [line.split(" = ") for line in spoken(table, names)]
     assert [f"{words} = {ids[name]}" for words, name in pairs] == expected
