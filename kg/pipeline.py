@@ -28,7 +28,7 @@ from kg.evaluate import (
 from kg.extract import extract
 from kg.fuse import fuse
 from kg.read import as_article, read_articles
-from kg.resolve import load_world, resolve
+from kg.resolve import gazetteer_version, load_world, resolve
 from kg.store import article_names, read_config, read_readings, rebuild, remove_reading, write_config, write_reading
 
 _OWN_VOCABULARY = "vocabulary.toml"
@@ -209,6 +209,7 @@ def fingerprint(settings: Settings) -> dict[str, str]:
     return {
         "code": _hash(sorted(package.rglob("*.py"))),
         "lexicons": _hash(sorted((package / "knowledge").iterdir())),
+        "gazetteer": gazetteer_version(),
         "model": settings.model or _hash(sorted(p for p in (package / "model").rglob("*") if p.is_file())),
         "user files": _hash(user),
         "open relations": "kept" if settings.open else "left out",
