@@ -85,7 +85,9 @@ def _country_behind(ledger: Ledger, index: int, *, of_government: bool) -> str:
     if known is None:
         return ""
     seat = ledger.world.seats.get(ledger.tree[index].text, "") if of_government else ""
-    return seat or (ledger.world.country_of(known) if known.type in {"Country", "Person", "Government"} else "")
+    country = ledger.world.country_of(known)
+    rules = known.type in {"Country", "Person"} or known.id == f"{country}Government"  # no parliament's forces
+    return seat or (country if rules else "")
 
 
 def understood_actor(ledger: Ledger, index: int) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from kg.core.iri import normalise
 from kg.core.tree import Tree
 from kg.core.words import nouns
 from kg.resolve.names import Found
+from kg.resolve.organs import is_organ
 
 _TYPES = {"Organization", "ArmedGroup", "Government", "Media", "Military", "Alliance"}
 _SHORTEST_ACRONYM = 3
@@ -95,7 +96,7 @@ def _parts(tree: Tree, bodies: list[Found]) -> dict[str, Found]:
         for count in range(1, len(words)):
             parts.setdefault(" ".join(words[:count]), []).append(name)
             parts.setdefault(" ".join(words[count:]), []).append(name)
-    return _of_one(tree, parts)
+    return _of_one(tree, {words: names for words, names in parts.items() if not is_organ(words)})
 
 
 def _of_one(tree: Tree, bearers: dict[str, list[Found]]) -> dict[str, Found]:
@@ -111,5 +112,5 @@ def _bare(tree: Tree, found: list[Found], heads: dict[str, Found]) -> list[tuple
     """Where `the Observatory` stands with nothing after it that would make it another's."""
     taken = {index for name in found for index in range(name.first - 1, name.last + 1)}
     free = [i for i in range(1, len(tree.tokens) - 1) if tree[i].text in heads and i not in taken]
-    alone = [i for i in free if tree[i - 1].text.lower() == "the" and tree[i + 1].text not in {"of", "for", "-"}]
+    alone = [i for i in free if tree[i - 1].text.lower() == "the" and tree[i + 1].text != "-"]
     return [(index, heads[tree[index].text]) for index in alone]

@@ -57,7 +57,7 @@ class Found:
 def find_names(tree: Tree, world: World, organs: list[Organ]) -> list[Found]:
     """All names, in text order, none overlapping another; `organs` are those of states in the text."""
     known = list(_known(tree, world))
-    proper = [_organ_name(organ, world) for organ in organs if organ.proper]
+    proper = [_organ_name(tree, organ, world) for organ in organs if organ.proper]
     nominal = {organ.last for organ in organs if not organ.proper}
     recognised = [found for found in _recognised(tree, known, world) if found.last not in nominal]
     candidates = [*proper, *known, *recognised, *_bodies(tree)]
@@ -85,8 +85,10 @@ def one_type_each(tree: Tree, found: list[Found]) -> list[Found]:
     return [name if name.known else replace(name, type=ranked[normalise(name.text(tree))][-1]) for name in found]
 
 
-def _organ_name(organ: Organ, world: World) -> Found:
-    known = organ.known(world)
+def _organ_name(tree: Tree, organ: Organ, world: World) -> Found:
+    """The name of an organ: whoever is known by just these words in the same state, else the one made by rule."""
+    listed = world.names.get(tree.text(tree.span(organ.first, organ.last)), ())
+    known = next((one for one in listed if world.country_of(one) == organ.country), organ.known(world))
     return Found(organ.first, organ.last, known.type if known else "", (known,) if known else ())
 
 

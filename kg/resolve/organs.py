@@ -82,14 +82,18 @@ def _organs(tree: Tree, world: World) -> Iterator[Organ]:
         index = found.last + 1 if found else index + 1
 
 
+def is_organ(words: str) -> bool:
+    """Whether some words are an organ's, whatever the state."""
+    return words.lower() in _rows()
+
+
 def state_organ(world: World, country: str, name: str, kind: str) -> Known:
     """A state's organ: the one that kg knows by such a name, else one made by rule."""
     first = world.government(country).name.removesuffix(" Government")
     adjectives = [first, *(word for word, ident in world.adjectives.items() if ident == country)]
     names = (f"{adjective} {words}" for adjective in adjectives for words in (name, name.lower()))
-    bearers = (known for words in names for known in world.names.get(words, ()))
     made = Known(country + name.title().replace(" ", ""), kind, f"{first} {name}", country=country)
-    return next((known for known in bearers if world.country_of(known) == country), made)
+    return next((known for words in names for known in world.names.get(words, ())), made)
 
 
 def link_organs(ledger: Ledger, organs: list[Organ]) -> None:
@@ -211,7 +215,10 @@ def _is_alone(tree: Tree, first: int, last: int, *, proper: bool) -> bool:
     """Whether nothing before or after makes it another's, as in `Texas Senate`, `Congress of Vienna`."""
     starts = first == 0 or tree.sentence(first - 1) != tree.sentence(first)
     before = "" if starts else tree[first - 1].text
-    owned = before in {*_POSSESSIVE, "-"} or (before[:1].isupper() and tree[first - 1].pos in {"PROPN", "ADJ"})
+    owner = tree[first - 2].text if first > 1 else ""
+    owned = (before in {*_POSSESSIVE, "-"} and owner[:1].isupper()) or (
+        before[:1].isupper() and tree[first - 1].pos in {"PROPN", "ADJ"}
+    )
     after = [token.text for token in tree.tokens[last + 1 : last + 3]]
     longer = after[:1] in (["-"], ["One"]) or (after[:1] == ["of"] and after[-1][:1].isupper())
     return not (owned or longer) and (proper or before.lower() == "the")

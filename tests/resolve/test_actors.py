@@ -87,6 +87,17 @@ def test_every_country_has_its_organs(row: dict[str, str]) -> None:
         ),
         pytest.param(
             """
+            The     the   DET   _           det       2
+            Knesset _     PROPN _           nmod:poss 4
+            ~'s     _     PART  _           case      2
+            forces  force NOUN  Number=Plur nsubj     5
+            left    leave VERB  _           root      0
+            """,
+            ["The Knesset's forces = Knesset's forces", "Knesset = Knesset"],
+            id="a parliament has no forces",
+        ),
+        pytest.param(
+            """
             The    the   DET  _           det   3
             Syrian _     ADJ  _           amod  3
             army   _     NOUN Number=Sing nsubj 4

@@ -44,7 +44,8 @@ def test_a_part_of_a_bodys_name(text: str, last: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"<{LEAGUE}> left | the League of Nations left",
+        f"<{LEAGUE}> left | the League of Zeta left",
+        f"<{LEAGUE}> left | the League ~- ~led march left",
         f"<{LEAGUE}> left | League left",
         f"<{LEAGUE}> left | the league left",
         f"<{LEAGUE}> left | <Red Hill League> left | the League left",
@@ -65,3 +66,7 @@ def test_an_acronym_is_no_person() -> None:
 def test_only_what_is_called_a_body_is_part_of_its_name() -> None:
     found = said_plainly(f"{LEAGUE} left | Yellow Lake left", {LEAGUE: "ORG", "Yellow Lake": "LOC"})
     assert found[-1] == "Yellow Lake = Yellow Lake"
+
+
+def test_an_organ_is_no_part_of_a_body() -> None:
+    assert bodies("<Congress Road Council> left | Zeta ~'s <Congress> left")[-1] == "Congress = Congress"

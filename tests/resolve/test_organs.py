@@ -52,6 +52,8 @@ def test_one_ministry_in_many_wordings(words: str) -> None:
         ("The Israeli Parliament left", "Knesset"),
         ("Philippine Justice Department left", "Philippine Justice Department"),
         ("The Justice Department left", "US Justice Department"),
+        ("The Israeli Defense Forces left", "Israel Defense Forces"),
+        ("Kenya left | last week ~'s Supreme Court hearing left", "Kenyan Supreme Court"),
         ("Kenya left | members of the Supreme Court left", "Kenyan Supreme Court"),
         ("The Kenyan parliament left | members of Parliament left", "Kenyan Parliament"),
         ("The Kenyan embassy in Lima left", "Kenyan Embassy in Lima"),
@@ -72,7 +74,7 @@ def test_organs(words: str, name: str) -> None:
         "Kenya left | Senate ~- Hill left",
         "Kenya left | the Senate of Nakuru left",
         "Kenya left | Air Force One left",
-        "Kenya left | Nakuru ~'s Senate left",
+        "Kenya left | Nakuru ~'s Supreme Court left",
         "Kenya left | parliament left",
         "Kenya left | the house left",
         "Kenya left | the Police left",
@@ -111,6 +113,13 @@ def test_an_organ_that_kg_knows_by_name_is_that_one() -> None:
     made = state_organ(world, "Kenya", "Air Force", "Military")
     assert (made.id, made.name, made.type, made.country) == ("KenyaAirForce", "Kenyan Air Force", "Military", "Kenya")
     assert state_organ(world, "UnitedStates", "Air Force", "Military").id == "USAirForce"
+
+
+@pytest.mark.parametrize(
+    "country", sorted(known.id for known in load_world().by_id.values() if known.type == "Country")
+)
+def test_no_organ_of_a_state_with_the_same_adjective(country: str) -> None:
+    assert state_organ(load_world(), country, "Armed Forces", "Military").country == country
 
 
 def test_no_wording_of_two_organs() -> None:

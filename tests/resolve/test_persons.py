@@ -59,7 +59,11 @@ def test_a_part_of_a_name_is_the_whole_before_and_after_it(full: str, part: str)
 @pytest.mark.parametrize(
     ("text", "last"),
     [
-        pytest.param("<Kofi Danso> left | <Danso> left | <Ama Danso> left", "Kofi Danso", id="only one named before"),
+        pytest.param(
+            "<Kofi Danso> left | they left | they left | <Danso> left | <Ama Danso> left",
+            "Kofi Danso",
+            id="only one named before",
+        ),
         pytest.param(
             "<Kofi Danso> left | <Ama Danso> left | they left | they left | <Kofi Danso> left | <Danso> left",
             "Kofi Danso",
@@ -89,6 +93,7 @@ def test_who_bears_a_surname(text: str, last: str) -> None:
 
 def test_a_known_person_with_more_in_the_name() -> None:
     assert people("<Robert J. Mueller III> left | <Mueller> left")[0].endswith(" = Robert Mueller")
+    assert people("<Angela Dorothea Merkel> left") == ["Angela Dorothea Merkel = Angela Merkel"]
     assert people("<Hillary> left | <Hillary Clinton> left")[0] == "Hillary = Hillary Clinton"
 
 
