@@ -153,15 +153,15 @@ def test_only_what_the_recogniser_calls_a_place_is_looked_up() -> None:
         ),
         pytest.param(
             """
-            Sudan   _      PROPN _           nsubj 2
-            lost    lose   VERB  _           root  0
-            the     the    DET   _           det   4
-            town    _      NOUN  Number=Sing obj   2
-            of      _      ADP   _           case  6
-            Kadugli _      PROPN _           nmod  4
+            Michigan _    PROPN _           nsubj 2
+            lost     lose VERB  _           root  0
+            the      the  DET   _           det   4
+            town     _    NOUN  Number=Sing obj   2
+            of       _    ADP   _           case  6
+            Flint    _    PROPN _           nmod  4
             """,
-            {"Kadugli": "LOC"},
-            ["Sudan = Sudan", "the town = Kadugli (city)", "Kadugli = Kadugli (city)"],
+            {"Flint": "LOC"},
+            ["Michigan = Michigan", "the town = Flint (city)", "Flint = Flint (city)"],
             id="the town of",
         ),
         pytest.param(
@@ -183,7 +183,7 @@ def test_whom_a_sentence_means(table: str, names: Mapping[str, str], expected: l
     named = {
         "Paris-City-gn4717560": "Paris (Texas)",
         "Waco-City-gn4739526": "Waco (city)",
-        "Kadugli-City-gn373141": "Kadugli (city)",
+        "Flint-City-gn4992982": "Flint (city)",
         "Portsmouth-City-gn4779999": "Portsmouth (Virginia)",
     }
     ids = {entity.name: named.get(entity.id, entity.name) for entity in entities(table, names)}
