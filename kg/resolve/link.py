@@ -77,7 +77,7 @@ def _setting(tree: Tree, found: list[Found], world: World) -> Counter[str]:
     """How often each country and region is named, or a thing in it; states also where they are shortened (`Fla.`)."""
     short = [states()[token.text] for token in tree.tokens if "." in token.text and token.text in states()]
     named = [*(name.known[0] for name in found if name.known), *map(world.by_id.__getitem__, short)]
-    return Counter(place for known in named for place in world.containers(known))
+    return Counter(place for known in named for place in {known.id, *world.containers(known)})
 
 
 def _unlisted(
@@ -118,8 +118,8 @@ def _is_county(tree: Tree, found: Found) -> bool:
     top = tree.top(list(range(found.first, found.last + 1)))
     while tree.is_dep(top, "conj"):
         top = tree[top].head
-    head = tree.head(top)
-    return head is not None and tree.is_dep(top, "compound", "amod", "flat") and tree.lemma(head) in nouns().region_head
+    heads = [tree[top].head if tree.is_dep(top, "compound", "amod", "flat") else top, found.last + 1]
+    return any(index < len(tree.tokens) and tree.lemma(index) in nouns().region_head for index in heads)
 
 
 def _province(tree: Tree, found: Found) -> str | None:
