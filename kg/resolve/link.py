@@ -90,7 +90,7 @@ def _unlisted(
         return ledger.known(known), "another spelling"
     if name.type in {"Locality", "City"} and not _is_county(tree, name):
         within = _within(tree, name.last, found)
-        located = located or bool(within) or name.type == "City" or name.first < name.last
+        located = located or bool(within) or name.type == "City" or " " in text
         if known := find_place(text, setting, world, located=located, within=within):
             return ledger.known(known), "gazetteer"
     return ledger.new(text, name.type, scoped=False), "same name"
@@ -98,7 +98,7 @@ def _unlisted(
 
 def _namesake(tree: Tree, name: Found, found: list[Found], world: World) -> Known | None:
     """In `Alexandria, Virginia`, `Paris, Texas`: the city there, whatever the name means alone."""
-    within = _within(tree, name.last, found) if name.known and name.known[0].type == "City" else ""
+    within = _within(tree, name.last, found) if name.known[0].type in {"City", "Region"} else ""
     if not within or world.country_of(world.by_id[within]) in map(world.country_of, name.known):
         return None
     return find_place(_clean(tree.text(tree.span(name.first, name.last))), {}, world, located=True, within=within)

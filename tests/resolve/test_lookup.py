@@ -137,6 +137,20 @@ def test_only_what_the_recogniser_calls_a_place_is_looked_up() -> None:
         ),
         pytest.param(
             """
+            Shops     shop  NOUN  Number=Plur nsubj 7
+            in        _     ADP   _           case  4
+            New       _     PROPN _           amod  4
+            Brunswick _     PROPN _           nmod  1
+            ,         ,     PUNCT _           punct 6
+            N.J.      _     PROPN _           nmod  4
+            closed    close VERB  _           root  0
+            """,
+            {"N.J.": "LOC"},
+            ["Shops = Shops", "New Brunswick = New Brunswick (New Jersey)", "N.J. = New Jersey"],
+            id="a town that a province is called like",
+        ),
+        pytest.param(
+            """
             Shops       shop  NOUN  Number=Plur nsubj 6
             in          _     ADP   _           case  3
             Springfield _     PROPN _           nmod  1
@@ -184,6 +198,7 @@ def test_whom_a_sentence_means(table: str, names: Mapping[str, str], expected: l
         "Paris-City-gn4717560": "Paris (Texas)",
         "Waco-City-gn4739526": "Waco (city)",
         "Flint-City-gn4992982": "Flint (city)",
+        "New_Brunswick-City-gn5101717": "New Brunswick (New Jersey)",
         "Springfield-City-gn4525353": "Springfield (Ohio)",
     }
     ids = {entity.name: named.get(entity.id, entity.name) for entity in entities(table, names)}
