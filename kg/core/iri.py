@@ -67,8 +67,8 @@ def entity_id(name: str, kind: str, *, scope: str = "") -> str:
 def city_id(name: str, geonames_id: int) -> str:
     """A readable slug, the type and GeoNames' number, which tells two cities of one name apart; no other id looks so.
 
-    >>> city_id("Kadugli", 373141)
-    'Kadugli-City-gn373141'
+    >>> city_id("Kostroma", 543878)
+    'Kostroma-City-gn543878'
     """
     return f"{slug(name)}-City-gn{geonames_id}"
 

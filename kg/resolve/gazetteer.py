@@ -88,15 +88,20 @@ def _bearers(name: str, countries: Mapping[str, int]) -> list[tuple[City, float]
 
 
 def _pointed_to(city: City, countries: Mapping[str, int], regions: Collection[str], *, own_name: bool) -> float:
-    """How much the article points to a city's country and state."""
-    named = min(countries.get(city.country, 0), _MOST_NAMINGS)
+    """How much the article points to a city's country and state.
+
+    American towns are called like others' counties and boroughs: they count only where the article isn't about those.
+    """
+    named = countries.get(city.country, 0)
     if not named:
         return _ABROAD if own_name and city.people >= _BIG else 0
     if city.country != "US":
-        return named
+        return min(named, _MOST_NAMINGS)
+    if 2 * named < max(countries.get(other, 0) for other in _ENGLISH):
+        return 0
     if city.region in regions:
-        return named * _OF_REGION
-    return named if city.people >= _KNOWN_WITHOUT_STATE else 0
+        return min(named, _MOST_NAMINGS) * _OF_REGION
+    return min(named, _MOST_NAMINGS) if city.people >= _KNOWN_WITHOUT_STATE else 0
 
 
 @cache

@@ -101,7 +101,7 @@ def _setting(tree: Tree, found: list[Found], world: World) -> Counter[str]:
     """How often each country and region is named, or a thing in it; states also where they are shortened (`Fla.`)."""
     short = [states()[token.text] for token in tree.tokens if "." in token.text and token.text in states()]
     named = [*(name.known[0] for name in found if name.known), *map(world.by_id.__getitem__, short)]
-    return Counter(place for known in named for place in world.containers(known))
+    return Counter(place for known in named for place in {known.id, *world.containers(known)})
 
 
 def _unlisted(ledger: Ledger, name: Found, cast: _Cast) -> tuple[str, str]:
@@ -112,7 +112,7 @@ def _unlisted(ledger: Ledger, name: Found, cast: _Cast) -> tuple[str, str]:
         return ledger.known(known), "another spelling"
     if name.type in {"Locality", "City"} and not _is_county(tree, name):
         within = _within(tree, name.last, cast.names)
-        located = text in cast.located or bool(within) or name.type == "City" or name.first < name.last
+        located = text in cast.located or bool(within) or name.type == "City" or " " in text
         if known := find_place(text, cast.setting, world, located=located, within=within):
             return ledger.known(known), "gazetteer"
     return ledger.new(text, name.type, scoped=False), "same name"
@@ -120,7 +120,7 @@ def _unlisted(ledger: Ledger, name: Found, cast: _Cast) -> tuple[str, str]:
 
 def _namesake(tree: Tree, name: Found, found: list[Found], world: World) -> Known | None:
     """In `Alexandria, Virginia`, `Paris, Texas`: the city there, whatever the name means alone."""
-    within = _within(tree, name.last, found) if name.known and name.known[0].type == "City" else ""
+    within = _within(tree, name.last, found) if name.known[0].type in {"City", "Region"} else ""
     if not within or world.country_of(world.by_id[within]) in map(world.country_of, name.known):
         return None
     return find_place(" ".join(name.text(tree).split()), {}, world, located=True, within=within)
@@ -140,8 +140,8 @@ def _is_county(tree: Tree, found: Found) -> bool:
     top = tree.top(list(range(found.first, found.last + 1)))
     while tree.is_dep(top, "conj"):
         top = tree[top].head
-    head = tree.head(top)
-    return head is not None and tree.is_dep(top, "compound", "amod", "flat") and tree.lemma(head) in nouns().region_head
+    heads = [tree[top].head if tree.is_dep(top, "compound", "amod", "flat") else top, found.last + 1]
+    return any(index < len(tree.tokens) and tree.lemma(index) in nouns().region_head for index in heads)
 
 
 def _province(tree: Tree, found: Found) -> str | None:

@@ -33,7 +33,8 @@ from kg.resolve.gazetteer import find_city
         pytest.param("Liberty", {"US": 5}, ("MO",), ("US", "Liberty"), id="a small American town with its state"),
         pytest.param("St. Paul", {"US": 5}, ("MN",), ("US", "Saint Paul"), id="saints"),
         pytest.param("ALP", {"SY": 5}, (), None, id="an airport's code"),
-        pytest.param("Birmingham", {"GB": 5, "US": 30}, (), ("GB", "Birmingham"), id="a country named all the time"),
+        pytest.param("Cordoba", {"AR": 5, "ES": 30}, (), ("AR", "Córdoba"), id="a country named all the time"),
+        pytest.param("Westminster", {"GB": 9, "US": 2}, (), None, id="an American town in a British article"),
         pytest.param("Nowhere Known", {"US": 5}, (), None, id="no bearer"),
     ],
 )
