@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.core.errors import UnknownNameError, nearest
+from kg.core.decisions import read_decisions
+from kg.core.errors import QueryError, UnknownNameError, nearest
+from kg.core.types import Decision, Verdict
 from kg.draw import Edge, draw_network
-from kg.query import Answer, choose_query, run
-from kg.store import article_names, as_rdflib, export, open_store
+from kg.query import Answer, choose_query, find_claim, find_id, find_node, run
+from kg.store import article_names, as_rdflib, export, open_store, own_path
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -29,6 +31,8 @@ def build(
     model: str | None = None,
     knowledge: str | Path | None = None,
     vocabulary: str | Path | None = None,
+    decisions: str | Path | None = None,
+    forget: Sequence[str] = (),
     open: bool = True,
     workers: int = 1,
     progress: Progress = lambda _name, _done, _all: None,
@@ -36,11 +40,14 @@ def build(
     """Read articles into a graph folder, made where missing, and return the graph.
 
     Args:
-        paths: files and folders of articles (txt, md, html, csv, tsv, jsonl).
+        paths: files and folders of articles (txt, md, html, csv, tsv, jsonl); none to build a graph's own again.
         graph: the graph folder.
         model: an installed spaCy pipeline instead of the one that ships.
-        knowledge: a table of entities of your own, with the columns of `kg/knowledge/entities.tsv`.
+        knowledge: a table of entities of your own with columns of `kg/knowledge/entities.tsv`: id, type, name and any
+            others. The graph keeps a copy of this and the next two for later builds, until another is given.
         vocabulary: predicates of your own, in the form of `kg/knowledge/vocabulary.toml`.
+        decisions: what you say is the same or different, instead of what the graph has; see `Graph.same`.
+        forget: which of these three (`knowledge`, `vocabulary`, `decisions`) the graph shall have no longer.
         open: keep relations that the vocabulary doesn't know, in their own words; they are never facts.
         workers: processes that read at the same time.
         progress: called with an article's name, how many are done, how many there are.
@@ -51,10 +58,9 @@ def build(
     from kg import pipeline  # with spaCy, which those who only ask needn't wait for
 
     sources = [paths] if isinstance(paths, str | Path) else paths
-    settings = pipeline.Settings(model, _path(knowledge), _path(vocabulary), open)
-    report = pipeline.build(
-        [Path(path) for path in sources], Path(graph), settings=settings, workers=workers, progress=progress
-    )
+    settings = pipeline.Settings(model, _path(knowledge), _path(vocabulary), open, _path(decisions))
+    files = [Path(path) for path in sources]
+    report = pipeline.build(files, Path(graph), settings=settings, forget=forget, workers=workers, progress=progress)
     return Graph(Path(graph), report)
 
 
@@ -159,6 +165,71 @@ class Graph:
                 allowed = nearest(name, known) or f"it holds {len(known)} articles, see `kg query articles`"
                 raise UnknownNameError(f"no article {name}", where=str(self.folder), allowed=allowed)
         pipeline.remove(self.folder, [known.get(name, name) for name in names])
+
+    def same(self, a: str, b: str, *, by: str = "", undo: bool = False) -> tuple[str, ...]:
+        """Decide that two entities are one thing, whatever later builds read; the node is the known one's, else `a`'s.
+
+        Args:
+            a: an entity, by any of its names or its id.
+            b: the other.
+            by: who says so.
+            undo: take that decision back.
+
+        Returns:
+            Notes on the graph's decisions and other files of yours that come to nothing.
+
+        Raises:
+            UnknownNameError, QueryError: no such entity, several, one only, or no such decision.
+            DataError: it contradicts other decisions, by the lines of `decisions.tsv` in the graph folder.
+        """
+        return self._decide("same", a, b, by, undo)
+
+    def different(self, a: str, b: str, *, by: str = "", undo: bool = False) -> tuple[str, ...]:
+        """Decide that two entities are never one; where they are one now, name them by their ids. Else as `same`."""
+        return self._decide("different", a, b, by, undo)
+
+    def reject(self, claim: str, *, by: str = "", undo: bool = False) -> tuple[str, ...]:
+        """Decide that a claim is read wrongly: the graph has it no longer. By its IRI or id; else as `same`."""
+        return self._judge("reject", claim, by, undo)
+
+    def accept(self, claim: str, *, by: str = "", undo: bool = False) -> tuple[str, ...]:
+        """Decide that a claim is read rightly, however doubtful it was: its confidence is 1. Else as `reject`."""
+        return self._judge("accept", claim, by, undo)
+
+    def _judge(self, verdict: Verdict, claim: str, by: str, undo: bool) -> tuple[str, ...]:  # noqa: FBT001
+        from kg import pipeline
+
+        ident = claim.rsplit("/", 1)[-1].removeprefix("claim:")
+        decision = Decision(verdict, ident if undo else find_claim(open_store(self.folder), claim), by=by)
+        return pipeline.decide(self.folder, self._decided(decision) if undo else decision, undo=undo)
+
+    def _decide(self, verdict: Verdict, a: str, b: str, by: str, undo: bool) -> tuple[str, ...]:  # noqa: FBT001
+        from kg import pipeline
+
+        store = open_store(self.folder)
+        decision = Decision(verdict, find_id(store, a), find_id(store, b), by)
+        if undo:
+            decision = self._decided(decision)
+        elif decision.a == decision.b:
+            joined = [row["other"].rsplit("/", 1)[1] for row in self.query("joined", {"entity": a})]
+            allowed = f"ids that it joins: {', '.join((decision.a, *joined))}" if joined else "two things"
+            raise QueryError(f"{a!r} and {b!r} are one already", allowed=allowed)
+        return pipeline.decide(self.folder, decision, undo=undo)
+
+    def _decided(self, wanted: Decision) -> Decision:
+        """The decision of the graph's file that says this of the two ids, or else of the nodes that they are now."""
+        path = own_path(self.folder, "decisions")
+        there = [decision for decision in read_decisions(path) if decision.verdict == wanted.verdict]
+        found = [decision for decision in there if decision.id == wanted.id]
+        store = open_store(self.folder)
+        nodes = {find_node(store, ident) for ident in (wanted.a, wanted.b)}
+        if wanted.b and not found:
+            found = [d for d in there if {find_node(store, ident) for ident in (d.a, d.b)} == nodes]
+        if len(found) != 1:
+            lines = ", ".join(str(decision.line) for decision in found)
+            allowed = f"name the ids of line {lines}" if found else f"{path} has {len(there)} that say so of others"
+            raise QueryError(f"{len(found)} decisions fit", where=f"--undo {wanted.verdict}", allowed=allowed)
+        return found[0]
 
     def dropped(self) -> dict[str, int]:
         """How many statements were proposed in the articles and became no claims, by reason, the most first."""

@@ -6,7 +6,7 @@ import functools
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -27,6 +27,11 @@ app = typer.Typer(
 F = TypeVar("F", bound=Callable[..., Any])
 GraphOption = Annotated[Path, typer.Option("--graph", help="The graph folder.", show_default=True)]
 QueriesOption = Annotated[list[Path] | None, typer.Option("--queries", help="A folder of named queries of your own.")]
+ByOption = Annotated[str, typer.Option(help="Who says so.")]
+UndoOption = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]
+FirstArgument = Annotated[str, typer.Argument(metavar="A", help="An entity, by any of its names or its id.")]
+SecondArgument = Annotated[str, typer.Argument(metavar="B", help="The other.")]
+ClaimArgument = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim, by its IRI or id.")]
 _DEFAULT_GRAPH = Path("kg.db")
 
 
@@ -41,6 +46,14 @@ class Shape(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class Own(StrEnum):
+    """The user's files of which a graph keeps a copy."""
+
+    KNOWLEDGE = "knowledge"
+    VOCABULARY = "vocabulary"
+    DECISIONS = "decisions"
 
 
 def _command(name: str) -> Callable[[F], F]:
@@ -63,14 +76,28 @@ def _command(name: str) -> Callable[[F], F]:
 
 @_command("build")
 def build(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders of articles: txt, md, html, csv, tsv, jsonl.")],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATHS...",
+            help="Files and folders of articles: txt, md, html, csv, tsv, jsonl. None to build a graph's own again.",
+        ),
+    ] = None,
     graph: GraphOption = _DEFAULT_GRAPH,
     workers: Annotated[int, typer.Option(help="Processes that read at the same time.", min=1)] = 1,
     model: Annotated[
         str | None, typer.Option(help="An installed spaCy pipeline instead of the one that ships.")
     ] = None,
-    knowledge: Annotated[Path | None, typer.Option(help="A table of entities of your own.")] = None,
-    vocabulary: Annotated[Path | None, typer.Option(help="A file of predicates of your own.")] = None,
+    knowledge: Annotated[
+        Path | None, typer.Option(help="A table of entities of your own; the graph keeps a copy for later builds.")
+    ] = None,
+    vocabulary: Annotated[
+        Path | None, typer.Option(help="A file of predicates of your own; the graph keeps a copy.")
+    ] = None,
+    decisions: Annotated[
+        Path | None, typer.Option(help="A table of what is the same or different, instead of the graph's own.")
+    ] = None,
+    forget: Annotated[list[Own] | None, typer.Option(help="Drop the graph's copy of such a file.")] = None,
     open: Annotated[bool, typer.Option(help="Keep relations that the vocabulary doesn't know, in their words.")] = True,
     report: Annotated[bool, typer.Option("--report", help="Say what was read and not kept, and why.")] = False,
 ) -> None:
@@ -80,9 +107,12 @@ def build(
     """
     from kg.api import build as run
 
+    if not paths and not graph.is_dir():
+        raise typer.BadParameter("name files or folders of articles, or the graph that has them")
     with _progress() as progress:
-        options = {"model": model, "knowledge": knowledge, "vocabulary": vocabulary, "open": open, "workers": workers}
-        made = run(paths, graph, progress=progress, **options)  # type: ignore[arg-type]
+        own = {"knowledge": knowledge, "vocabulary": vocabulary, "decisions": decisions}
+        options = {"model": model, **own, "forget": forget or (), "open": open, "workers": workers}
+        made = run(paths or [], graph, progress=progress, **options)  # type: ignore[arg-type]
     _tell(made)
     for reason, count in made.dropped().items() if report else ():
         typer.echo(f"{count:>8} not kept: {reason}")
@@ -107,11 +137,17 @@ def _tell(made: Any) -> None:
         typer.echo(f"all read again: changed {', '.join(report.changed)}", err=True)
     for error in report.skipped:
         typer.echo(f"skipped {error}", err=True)
+    _note(report.notes)
     counts = made.stats()
     parts = ", ".join(f"{counts[key]} {key}" for key in ("articles", "entities", "claims", "facts"))
     typer.echo(
         f"{made.folder}: {parts} ({report.read} read, {report.unchanged} unchanged, {len(report.skipped)} skipped)"
     )
+
+
+def _note(notes: Iterable[str]) -> None:
+    for note in notes:
+        typer.echo(f"note: {note}", err=True)
 
 
 @_command("query")
@@ -184,7 +220,70 @@ def show(
     from kg.api import Graph
 
     width = shutil.get_terminal_size((120, 40)).columns
+    for row in Graph(graph).query("joined", {"entity": what}):
+        by = f" by {row['by']}" if row["by"] else ""
+        typer.echo(f"{row['name']} is also {row['other'].rsplit('/', 1)[1]}: {row['why']}{by}")
     sys.stdout.write(Graph(graph).query("about", {"entity": what}).to("table", width=width))
+
+
+@_command("same")
+def same(
+    a: FirstArgument,
+    b: SecondArgument,
+    graph: GraphOption = _DEFAULT_GRAPH,
+    by: ByOption = "",
+    undo: UndoOption = False,
+) -> None:
+    """Decide that two entities are one thing; kept in decisions.tsv in the graph folder.
+
+    Example: kg same 'Jon Roe' 'Jonathan Roe'
+    """
+    from kg.api import Graph
+
+    _note(Graph(graph).same(a, b, by=by, undo=undo))
+
+
+@_command("different")
+def different(
+    a: FirstArgument,
+    b: SecondArgument,
+    graph: GraphOption = _DEFAULT_GRAPH,
+    by: ByOption = "",
+    undo: UndoOption = False,
+) -> None:
+    """Decide that two entities are never one; kept in decisions.tsv in the graph folder.
+
+    Example: kg different 'Jon Roe' 'Jonathan Roe'
+    """
+    from kg.api import Graph
+
+    _note(Graph(graph).different(a, b, by=by, undo=undo))
+
+
+@_command("reject")
+def reject(
+    claim: ClaimArgument, graph: GraphOption = _DEFAULT_GRAPH, by: ByOption = "", undo: UndoOption = False
+) -> None:
+    """Decide that a claim is read wrongly: it goes; kept in decisions.tsv in the graph folder.
+
+    Example: kg reject claim:0123456789abcdef
+    """
+    from kg.api import Graph
+
+    _note(Graph(graph).reject(claim, by=by, undo=undo))
+
+
+@_command("accept")
+def accept(
+    claim: ClaimArgument, graph: GraphOption = _DEFAULT_GRAPH, by: ByOption = "", undo: UndoOption = False
+) -> None:
+    """Decide that a claim is read rightly: its confidence is 1; kept in decisions.tsv in the graph folder.
+
+    Example: kg accept claim:0123456789abcdef
+    """
+    from kg.api import Graph
+
+    _note(Graph(graph).accept(claim, by=by, undo=undo))
 
 
 @_command("export")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from kg.annotate import annotate, load_model
+from kg.core.decisions import add_decision, read_decisions, remove_decision
 from kg.core.errors import DataError, GraphError, InputError, KgError
-from kg.core.types import Article, Claim, Document, Entity, Event, Knowledge, Reading
+from kg.core.types import Article, Claim, Decision, Document, Entity, Event, Knowledge, Reading
 from kg.core.vocabulary import Vocabulary, load_vocabulary
 from kg.evaluate import (
     Evaluation,
@@ -26,28 +25,42 @@ from kg.evaluate import (
     read_sentences,
 )
 from kg.extract import extract
-from kg.fuse import fuse
+from kg.fuse import fuse, without_effect
 from kg.read import as_article, read_articles
-from kg.resolve import gazetteer_version, load_world, resolve
-from kg.store import article_names, read_config, read_readings, rebuild, remove_reading, write_config, write_reading
+from kg.resolve import load_world, resolve
+from kg.settings import SHIPPED, Settings, fingerprint, remembered
+from kg.store import (
+    OWN_FILES,
+    article_names,
+    keep_own,
+    own_file,
+    own_path,
+    read_config,
+    read_readings,
+    rebuild,
+    remove_reading,
+    write_config,
+    write_reading,
+)
 
-_OWN_VOCABULARY = "vocabulary.toml"
+__all__ = [
+    "Report",
+    "Settings",
+    "build",
+    "check",
+    "decide",
+    "dropped",
+    "evaluate",
+    "read_article",
+    "read_document",
+    "refresh",
+    "remove",
+]
 _HEADLINE = "Report\n\n"
 """Stands above a sentence that is read as an article. It has stood there in all published figures, and can matter:
 a short text may pass for English only without it."""
 Progress = Callable[[str, int, int], None]
 """Called with the name of an article that is done, how many are, and how many there are to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a graph is built with: a spaCy pipeline's name, a user's entities and predicates; empty for what ships."""
-
-    model: str | None = None
-    knowledge: Path | None = None
-    vocabulary: Path | None = None
-    open: bool = True
-    """Whether relations that the vocabulary doesn't know are kept, in their own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +72,26 @@ class Report:
     skipped: tuple[InputError, ...]
     changed: tuple[str, ...]
     """The parts (code, model, lexicons, user files) whose change made the build read everything again."""
+    notes: tuple[str, ...] = ()
+    """What of the user's files came to nothing: predicates without a claim, decisions about what isn't there."""
 
 
 def build(
     paths: Sequence[Path],
     folder: Path,
     *,
-    settings: Settings = Settings(),
+    settings: Settings = SHIPPED,
+    forget: Sequence[str] = (),
     workers: int = 1,
     progress: Progress = lambda _name, _done, _all: None,
 ) -> Report:
     """Read articles into the graph folder, made where missing; those already there with the same text are kept.
 
     Args:
-        paths: files and folders of articles.
+        paths: files and folders of articles; none where only settings or user files of a graph change.
         folder: the graph folder.
-        settings: model and user files.
+        settings: model and user files; the graph keeps a copy of these and takes it where none are given later.
+        forget: user files (`knowledge`, `vocabulary`, `decisions`) whose copies are dropped.
         workers: processes that read at the same time; the result doesn't depend on it.
         progress: told of each article that is done.
 
@@ -86,10 +103,10 @@ def build(
     found = list(read_articles(paths))
     articles = [article for article in found if isinstance(article, Article)]
     skipped = tuple(error for error in found if isinstance(error, InputError))
-    if not articles:
-        raise InputError(
-            "nothing could be read", where=", ".join(map(str, paths)), allowed="; ".join(map(str, skipped))
-        )
+    if not articles and (paths or not article_names(folder)):
+        allowed = "; ".join(map(str, skipped)) or "name files or folders of articles"
+        raise InputError("nothing could be read", where=", ".join(map(str, paths)), allowed=allowed)
+    settings = remembered(settings, folder, forget)
     check(settings)
     config, old = fingerprint(settings), read_config(folder)
     changed = tuple(key for key in config if old and old.get(key) != config[key])
@@ -98,7 +115,8 @@ def build(
     kept = {reading.article.id: reading.article for reading in read_readings(folder)} if changed else {}
     todo = {a.id: a for a in [*kept.values(), *articles] if changed or a.id not in known}
     write_config(folder, {"interrupted": "read everything again"} if changed else config)
-    _keep_vocabulary(folder, settings.vocabulary)
+    for kind in OWN_FILES:
+        keep_own(folder, kind, settings.own(kind))
     failed = []
     for done, reading in enumerate(_read_all(list(todo.values()), settings, workers), 1):
         if isinstance(reading, InputError):
@@ -108,10 +126,24 @@ def build(
         else:
             write_reading(folder, reading, known=names)
         progress(reading.where if isinstance(reading, InputError) else reading.article.name, done, len(todo))
-    refresh(folder)
+    notes = refresh(folder)
     write_config(folder, config)
     unchanged = len({a.id for a in articles} - set(todo))
-    return Report(len(todo) - len(failed), unchanged, (*skipped, *failed), changed)
+    return Report(len(todo) - len(failed), unchanged, (*skipped, *failed), changed, notes)
+
+
+def decide(folder: Path, decision: Decision, *, undo: bool = False) -> tuple[str, ...]:
+    """Keep a person's decision about two entities in the graph's file of them, or take it back; the store is made anew.
+
+    Returns:
+        The notes of `refresh`.
+
+    Raises:
+        DataError: it contradicts others, by their lines; nothing changes.
+        GraphError: the folder can't be written.
+    """
+    (remove_decision if undo else add_decision)(own_path(folder, "decisions"), decision)
+    return refresh(folder)
 
 
 def dropped(folder: Path) -> dict[str, int]:
@@ -133,10 +165,11 @@ def remove(folder: Path, ids: Sequence[str]) -> None:
     refresh(folder)
 
 
-def refresh(folder: Path) -> None:
-    """Make the store anew from the folder's shards and the vocabulary that it was built with."""
+def refresh(folder: Path) -> tuple[str, ...]:
+    """Make the store anew from the folder's shards and its copies of user files; say what of these came to nothing."""
     knowledge, vocabulary = _load(folder)
     rebuild(folder, knowledge, vocabulary.predicates)
+    return without_effect(knowledge, vocabulary)
 
 
 def evaluate(
@@ -169,7 +202,7 @@ def evaluate(
     return evaluate_articles(read_gold(annotation, predicates), knowledge, predicates)
 
 
-def read_article(article: Article, settings: Settings = Settings()) -> Reading:
+def read_article(article: Article, settings: Settings = SHIPPED) -> Reading:
     """All that one article yields: parsed, its entities found, its claims extracted."""
     document = read_document(article, settings.model)
     vocabulary = load_vocabulary(settings.vocabulary)
@@ -194,33 +227,22 @@ def check(settings: Settings) -> None:
     Raises:
         DataError, ModelError: a user's file or model won't do.
     """
-    for path in (settings.knowledge, settings.vocabulary):
+    for kind in OWN_FILES:
+        path = settings.own(kind)
         if path is not None and not path.is_file():
-            raise DataError("no such file", where=str(path), allowed="a table of entities, a file of predicates")
+            raise DataError("no such file", where=str(path), allowed=f"a file of {kind}")
     load_world(settings.knowledge)
     load_vocabulary(settings.vocabulary)
+    if settings.decisions:
+        read_decisions(settings.decisions)
     _model(settings.model)
-
-
-def fingerprint(settings: Settings) -> dict[str, str]:
-    """Hashes of all that decides what a text yields; a graph never mixes two of them."""
-    package = Path(str(files("kg")))
-    user = [path for path in (settings.knowledge, settings.vocabulary) if path is not None]
-    return {
-        "code": _hash(sorted(package.rglob("*.py"))),
-        "lexicons": _hash(sorted((package / "knowledge").iterdir())),
-        "gazetteer": gazetteer_version(),
-        "model": settings.model or _hash(sorted(p for p in (package / "model").rglob("*") if p.is_file())),
-        "user files": _hash(user),
-        "open relations": "kept" if settings.open else "left out",
-    }
 
 
 def _load(folder: Path) -> tuple[Knowledge, Vocabulary]:
     """All that a graph's articles yield together, and the vocabulary that it was built with."""
-    own = folder / _OWN_VOCABULARY
-    vocabulary = load_vocabulary(own if own.exists() else None)
-    return fuse(read_readings(folder), vocabulary), vocabulary
+    vocabulary = load_vocabulary(own_file(folder, "vocabulary"))
+    decisions = read_decisions(own_path(folder, "decisions"))
+    return fuse(read_readings(folder), vocabulary, decisions), vocabulary
 
 
 def _evaluate_sentences(annotation: Path, workers: int, progress: Progress) -> Evaluation:
@@ -228,7 +250,7 @@ def _evaluate_sentences(annotation: Path, workers: int, progress: Progress) -> E
     predicates = Predicates(load_vocabulary())
     sentences = read_sentences(annotation, predicates)
     articles = [_sentence_article(sentence.text) for sentence in sentences]
-    readings = _read_all([article for article in articles if article is not None], Settings(), workers)
+    readings = _read_all([article for article in articles if article is not None], SHIPPED, workers)
     given = []
     for done, (sentence, article) in enumerate(zip(sentences, articles, strict=True), 1):
         reading = None if article is None else next(readings)
@@ -243,23 +265,6 @@ def _sentence_article(text: str) -> Article | None:
         return as_article(f"{_HEADLINE}{text}\n")
     except InputError:
         return None
-
-
-def _keep_vocabulary(folder: Path, path: Path | None) -> None:
-    """Keep a copy of the user's predicates in the graph, so that removing an article weighs facts as the build did."""
-    own = folder / _OWN_VOCABULARY
-    if path is not None:
-        own.write_bytes(path.read_bytes())
-    else:
-        own.unlink(missing_ok=True)
-
-
-def _hash(paths: Sequence[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(path.name.encode() + b"\0")
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 def _kept(entities: Sequence[Entity], claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Entity, ...]:

@@ -65,7 +65,8 @@ def copy(graph: Path, tmp_path: Path) -> Path:
 
 
 def test_the_commands() -> None:
-    assert sorted(["build", "query", "queries", "draw", "show", "export", "remove", "stats", "evaluate"]) == COMMANDS
+    named = "build query queries draw show same different reject accept export remove stats evaluate"
+    assert sorted(named.split()) == COMMANDS
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -263,6 +264,36 @@ def test_show_goes_by_any_name(graph: Path) -> None:
     assert by_one.status == 0
     assert by_one.out == by_other.out
     assert "Palmyra" in by_one.out
+
+
+def test_a_decision_and_back(copy: Path) -> None:
+    pair: list[str | Path] = ["Palmyra", "Aleppo", "--graph", copy]
+    before = Run("show", "Palmyra", "--graph", copy)
+    assert Run("same", *pair, "--by", "A. Reader").status == 0
+    shown = Run("show", "Aleppo", "--graph", copy)
+    assert shown.out.splitlines()[0] == "Palmyra is also Aleppo: decided by A. Reader"
+    assert Run("show", "Palmyra", "--graph", copy).out == shown.out
+    against = Run("different", "Palmyra", "Nowhere", "--graph", copy)
+    assert (against.status, "no entity is named 'Nowhere'" in against.err) == (1, True)
+    refused = Run("different", *pair)
+    assert (refused.status, "the same by line 3;" in refused.err) == (1, True)
+    assert Run("same", *pair, "--undo").status == 0
+    assert Run("show", "Palmyra", "--graph", copy).out == before.out
+    (copy / "decisions.tsv").write_text("decision\ta\tb\nsame\tPalmyra\tNobody\n", encoding="utf-8")
+    assert "note: no article speaks of Nobody" in Run("different", *pair).err
+
+
+def test_a_claim_goes_and_comes(copy: Path) -> None:
+    rows = json.loads(Run("query", "claims", "--format", "json", "--graph", copy).out)["results"]["bindings"]
+    claim = rows[0]["claim"]["value"]
+    before = sorted(Run("stats", "--graph", copy).out.splitlines())
+    assert Run("reject", claim, "--graph", copy, "--by", "A. Reader").status == 0
+    assert sorted(Run("stats", "--graph", copy).out.splitlines()) != before
+    refused = Run("accept", claim, "--graph", copy)
+    assert (refused.status, "kg accept: no claim" in refused.err) == (1, True)
+    assert Run("reject", claim, "--graph", copy, "--undo").status == 0
+    assert sorted(Run("stats", "--graph", copy).out.splitlines()) == before
+    assert Run("accept", claim, "--graph", copy).status == 0
 
 
 def test_queries_are_listed(root: Path) -> None:

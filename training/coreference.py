@@ -104,10 +104,10 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     parser.add_argument("data", type=Path)
     args = parser.parse_args()
-    reader = Reader(args.model)
-    examples = list(read(reader, args.data / "treebanks/gum/train.conllu"))
     torch.manual_seed(0)
     ranker = Ranker()
+    save(ranker, args.model / FILE)  # a reader doesn't load without
+    examples = list(read(Reader(args.model), args.data / "treebanks/gum/train.conllu"))
     train(ranker, examples)
     save(ranker, args.model / FILE)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kg.annotate.nominals import ANAPHORS, DEPS, KINDS, Nominals, find_nominals
+from kg.annotate.nominals import ANAPHORS, DEPS, KINDS, SUBJECT, Nominals, find_nominals
 from kg.core.types import Document, Reference
 
 if TYPE_CHECKING:
@@ -103,7 +103,10 @@ def pairs_of(nominals: Nominals) -> Pairs:
         found = [*range(max(0, row - _BACK), row), *ahead]
         anaphors += [row] * len(found)
         candidates += found
-    return np.array(anaphors, np.int64), np.array(candidates, np.int64)
+    a, c = np.array(anaphors, np.int64), np.array(candidates, np.int64)
+    governors = nominals.governors[:, 0]
+    itself = (nominals.bound[a] == 1) & (nominals.dep[c] == SUBJECT) & (governors[a] == governors[c])
+    return a[~itself], c[~itself]
 
 
 def pair_features(nominals: Nominals, pairs: Pairs) -> tuple[NDArray[np.int64], NDArray[np.float32]]:

@@ -31,6 +31,7 @@ _DEPS = (
     " acl:relcl dislocated vocative list dep amod nmod:unmarked nmod:desc obl:unmarked obl:npmod csubj advmod"
 ).split()
 DEPS = len(_DEPS) + 1
+SUBJECT = _DEPS.index("nsubj")
 _DEFINITE = {"the", "this", "that", "these", "those", "both"}
 _PARTS = ("flat", "fixed", "goeswith", "expl")
 _MARKS = {'"', "“", "”", "``", "''"}
@@ -58,6 +59,8 @@ class Nominals:
     """(N,) how often the same text came before."""
     quoted: NDArray[np.int64]
     """(N,) whether it stands between quotation marks."""
+    bound: NDArray[np.int64]
+    """(N,) whether it is a personal pronoun as an object, which can't be its own clause's subject."""
     modified: NDArray[np.int64]
     """(N,) whether a number, a clause or another noun says which is meant."""
 
@@ -84,6 +87,7 @@ def find_nominals(document: Document) -> Nominals:
         "text": words,
         "earlier": earlier,
         "quoted": [quoted[i] for i in heads],
+        "bound": [_is_bound(tree, i) for i in heads],
         "modified": [bool(tree.children(i, "nummod", "acl", "nmod")) for i in heads],
     }
     arrays = {name: np.array(row, np.int64) for name, row in rows.items()}
@@ -129,6 +133,11 @@ def _kind(tree: Tree, index: int, named: dict[int, tuple[str, int, int]]) -> str
 def _is_plural(tree: Tree, index: int) -> int:
     token = tree[index]
     return int("Number=Plur" in token.morph or "Number=Ptan" in token.morph or bool(tree.children(index, "conj")))
+
+
+def _is_bound(tree: Tree, index: int) -> int:
+    word = tree[index].text.lower()
+    return int(word in PRONOUNS and not word.endswith(("self", "selves")) and tree[index].dep in {"obj", "iobj"})
 
 
 def _dep(label: str) -> int:

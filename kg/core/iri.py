@@ -18,6 +18,7 @@ KINDS = {
     "claim": "claim/",
     "fact": "fact/",
     "event": "event/",
+    "decision": "decision/",
     "span": "span/",
     "time": "time/",
 }
@@ -71,6 +72,16 @@ def city_id(name: str, geonames_id: int) -> str:
     'Kostroma-City-gn543878'
     """
     return f"{slug(name)}-City-gn{geonames_id}"
+
+
+def is_minted(ident: str, kind: str) -> bool:
+    """Whether an entity's id was made of its name, rather than given to it by a row of a knowledge file."""
+    return re.search(rf"-{kind}-[0-9a-f]{{8}}$", ident) is not None
+
+
+def in_article(ident: str, article: str) -> str:
+    """The id of what one article alone speaks of under an entity's id, where somebody tells it apart."""
+    return f"{ident}@{article}"
 
 
 def slug(name: str) -> str:

@@ -5,8 +5,10 @@ All spans are half-open `[start, end)` in characters of `Article.text`; the text
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from kg.core.iri import digest
 
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible"]
@@ -15,6 +17,7 @@ Condition = Literal["none", "conditional", "generic"]
 Basis = Literal["stated", "inferred"]
 Status = Literal["accepted", "reported", "denied", "disputed"]
 MentionKind = Literal["name", "nominal", "pronoun"]
+Verdict = Literal["same", "different", "reject", "accept"]
 LEAST_OF_FACTS = 0.4
 """Confidence below which a claim is kept with its words, but counts for nothing."""
 
@@ -140,6 +143,37 @@ class Mention:
     """Why it was taken for this entity: `known name`, `same name`, `acronym`, `nominal`..."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Join:
+    """Another id of an entity, under which some articles' readings have it, and why the two are one."""
+
+    id: str
+    reason: str
+    """The rule, or who decided it."""
+    decision: str = ""
+    """A decision's id; empty where a rule joined them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided: that two entities are one thing, or two; that a claim is read wrongly, or rightly."""
+
+    verdict: Verdict
+    a: str
+    """An entity's id, or the claim's."""
+    b: str = ""
+    """The other entity's id."""
+    by: str = ""
+    """Who decided it; empty where it isn't told."""
+    line: int = field(default=0, compare=False)
+    """Where it stands in its file, from 1; 0 for one that stands in none yet."""
+
+    @property
+    def id(self) -> str:
+        """The same for either order of the two."""
+        return digest("decision", self.verdict, *sorted((self.a, self.b)))
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One thing in the world, with its names and the mentions that prove it."""
@@ -154,6 +188,8 @@ class Entity:
     """IRIs of the same thing elsewhere (Wikidata)."""
     point: tuple[float, float] | None = None
     """WGS84 latitude and longitude in degrees."""
+    joined: tuple[Join, ...] = ()
+    """What else it was taken for before articles were put together, sorted; empty in a reading."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -277,3 +313,5 @@ class Knowledge:
     claims: tuple[Claim, ...] = ()
     facts: tuple[Fact, ...] = ()
     events: tuple[Event, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    """A person's, about entities and claims."""

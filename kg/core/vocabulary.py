@@ -18,6 +18,7 @@ from kg.core.lexicon import data_file
 SIGNS = ("hostile", "cooperative", "neutral")
 GROUPS = ("territory", "force", "relation", "standing")
 _FORM = "a TOML file in the form of kg/knowledge/vocabulary.toml"
+_TYPE_TABLES = ("types", "narrower")
 _FRAME_KEYS = ("verbs", "nouns", "adjectives", "compounds", "phrases")
 
 
@@ -85,6 +86,8 @@ class Vocabulary:
 
     predicates: tuple[Predicate, ...]
     types: Mapping[str, tuple[str, ...]] = field(hash=False)
+    narrower: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """What a thing of a type may turn out to be, beside the types below it."""
 
     def __contains__(self, name: str) -> bool:
         """Whether there is a predicate of that local name."""
@@ -145,6 +148,15 @@ class Vocabulary:
         """Whether an entity of type `kind` fits one of the `wanted` types or those below them."""
         return any(kind in self.kinds(want) for want in wanted)
 
+    def may_be(self, kind: str, other: str) -> bool:
+        """Whether what is of type `kind` in one article may be of the narrower type `other` in another."""
+        below = other in self._kinds.get(kind, ()) or other in self.narrower.get(kind, ())
+        return below and kind != other
+
+    def depth(self, kind: str) -> int:
+        """How narrow a type is: of how many others a thing of that type may be in another article."""
+        return sum(self.may_be(other, kind) for other in self._kinds)
+
 
 def load_vocabulary(extra: Path | None = None) -> Vocabulary:
     """The shipped vocabulary, with a user's file on top.
@@ -165,13 +177,14 @@ def _load(shipped: str, extra: str, where: Path | None) -> Vocabulary:
     tables, own = _parse(shipped, "vocabulary.toml"), dict[str, Any]()
     if where is not None:
         own = _parse(extra, str(where))
-        tables = {**tables, **own, "types": {**tables["types"], **own.get("types", {})}}
+        tables = {**tables, **own, **{key: {**tables[key], **own.get(key, {})} for key in _TYPE_TABLES}}
     types = {name: tuple(children) for name, children in tables["types"].items()}
+    narrower = {name: tuple(kinds) for name, kinds in tables["narrower"].items()}
     known = set(types) | {child for children in types.values() for child in children}
     predicates = tuple(
-        _predicate(name, table, known, own=name in own) for name, table in tables.items() if name != "types"
+        _predicate(name, table, known, own=name in own) for name, table in tables.items() if name not in _TYPE_TABLES
     )
-    return Vocabulary(predicates, types)
+    return Vocabulary(predicates, types, narrower)
 
 
 def _read(path: Path) -> str:

@@ -11,6 +11,7 @@ from kg.extract.circumstances import Circumstances
 from kg.extract.claims import Writer
 from kg.extract.events import find_events
 from kg.extract.evidence import weigh
+from kg.extract.first_person import link_first_person
 from kg.extract.links import from_links
 from kg.extract.nouns import from_nouns, from_phrases
 from kg.extract.roles import from_membership, from_roles
@@ -55,6 +56,7 @@ def extract(document: Document, entities: tuple[Entity, ...], vocabulary: Vocabu
         vocabulary: the predicates with their triggers.
     """
     scene, dropped = Scene(document, entities, vocabulary), Counter[str]()
+    link_first_person(scene)
     weighed = list(weigh(candidates(scene), scene, dropped))
     circumstances = Circumstances(scene, [candidate for candidate, _ in weighed])
     writer = Writer(scene, circumstances)

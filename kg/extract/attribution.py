@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.core.words import effects, speech
-from kg.extract.quotes import quoted
 from kg.extract.scene import Scene
 
 _CLAUSE = ("ccomp", "xcomp", "advcl", "acl")
@@ -45,12 +44,11 @@ class Attributor:
 
     def __init__(self, scene: Scene, acts: Mapping[int, tuple[int, ...]]) -> None:
         self.scene, self.acts = scene, acts
-        self._quotes = quoted(scene)
 
     def __call__(self, index: int) -> Attribution:
         """The attribution of what the clause of a token says."""
         found = list(self._speeches(index)) or self._cited(index)
-        speech, *outer = [*found, *map(Speech, self._quotes.get(index, ()))] or [Speech(())]
+        speech, *outer = [*found, *map(Speech, self.scene.quotes.get(index, ()))] or [Speech(())]
         return Attribution(speech, tuple(speaker for passed in outer for speaker in passed.speakers))
 
     def _speeches(self, index: int) -> Iterator[Speech]:

@@ -26,6 +26,8 @@ class Scene:
         """First words of names inside a longer name -> the last word of that."""
         self.bodies: dict[int, int] = {}
         """`Thai` and `Cambodian` before `soldiers` -> each one's token: the coordinator, and for the last the noun."""
+        self.quotes: dict[int, list[tuple[int, ...]]] = {}
+        """Tokens between quotation marks -> who speaks them, innermost first."""
         self._name_words: set[int] = set()
         self._named = {entity.id for entity in entities if _is_proper(entity)}
         mentions = [(m.span, m.kind, entity.id) for entity in entities for m in entity.mentions]

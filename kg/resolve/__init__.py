@@ -4,6 +4,7 @@ from kg.core.tree import Tree
 from kg.core.types import Document, Entity
 from kg.core.vocabulary import Vocabulary
 from kg.resolve.actors import link_rulers
+from kg.resolve.bare import bound
 from kg.resolve.congress import link_congress
 from kg.resolve.coreference import link_definites, link_pronouns
 from kg.resolve.ends import link_ends, link_speakers, open_names
@@ -41,6 +42,7 @@ def resolve(document: Document, world: World, vocabulary: Vocabulary) -> tuple[E
     link_ends(ledger)
     link_pronouns(ledger)
     link_speakers(ledger)
+    bound(ledger)
     return ledger.entities()
 
 

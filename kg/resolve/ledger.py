@@ -82,6 +82,16 @@ class Ledger:
         self._log = [entry for entry in self._log if entry[:2] != (index, old)]
         self.mention(ident, index, index, "name", reason)
 
+    def rename(self, draft: Draft, ident: str) -> None:
+        """Give a draft another id; one that has it already takes the mentions and names."""
+        del self.drafts[draft.id]
+        self.at.update({index: ident for index, at in self.at.items() if at == draft.id})
+        self._log = [(index, ident if at == draft.id else at, weight) for index, at, weight in self._log]
+        draft.id = ident
+        there = self.drafts.setdefault(ident, draft)
+        there.names |= draft.names
+        there.mentions.update(draft.mentions)
+
     def type(self, index: int) -> str:
         """The type of the entity that a token stands for; empty if none."""
         ident = self.at.get(index)

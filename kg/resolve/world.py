@@ -15,6 +15,8 @@ from kg.core.lexicon import data_file, read_table, split
 
 COUNTRY_COLUMNS = ("iso", "name", "aliases", "adjectives", "people", "capital", "seats", "lat", "lon")
 ENTITY_COLUMNS = ("id", "type", "name", "aliases", "country", "start", "end", "role", "wikidata")
+_NEEDED = 3
+"""How many of these a table of entities can't do without."""
 PLACE_COLUMNS = ("id", "type", "name", "aliases", "within", "lat", "lon")
 _KEY_LENGTH = 2
 _WIKIDATA = "http://www.wikidata.org/entity/"
@@ -80,13 +82,18 @@ class World:
         return [name for name in self.starts.get(key, ()) if text.startswith(name, start)]
 
 
-@cache
 def load_world(extra: Path | None = None) -> World:
-    """The shipped knowledge, with a user's entity rows (the columns of `entities.tsv`) before it.
+    """The shipped knowledge, with a user's entity rows (columns of `entities.tsv`; only three are needed) before it.
 
     Raises:
-        DataError: a row has an unknown country or type, or its id is taken.
+        DataError: a row has an unknown country, a cell too many or too few, or the header isn't in the form.
     """
+    return _load(extra, extra.read_bytes() if extra else b"")
+
+
+@cache
+def _load(extra: Path | None, _content: bytes) -> World:
+    """The world with a user's file, once for each content of it."""
     countries = read_table(data_file("countries.tsv"), columns=COUNTRY_COLUMNS)
     isos = {row["iso"]: _camel(row["name"]) for row in countries}
     known = [*_entities(extra, isos)] if extra else []
@@ -132,8 +139,8 @@ def _names(by_id: dict[str, Known], countries: tuple[dict[str, str], ...]) -> di
 
 
 def _entities(source: Path | object, isos: dict[str, str]) -> list[Known]:
-    found = []
-    for row in read_table(source, columns=ENTITY_COLUMNS):  # type: ignore[arg-type]
+    found, needed, optional = [], ENTITY_COLUMNS[:_NEEDED], ENTITY_COLUMNS[_NEEDED:]
+    for row in read_table(source, columns=needed, optional=optional):  # type: ignore[arg-type]
         if row["country"] and row["country"] not in isos:
             raise DataError(f"unknown country {row['country']!r}", where=f"entity {row['id']}", allowed="an ISO code")
         matches = (_WIKIDATA + row["wikidata"],) if row["wikidata"] else ()

@@ -3,6 +3,7 @@
 from kg.store.dataset import as_rdflib
 from kg.store.embedded import open_store, rebuild
 from kg.store.exports import export
+from kg.store.own import OWN_FILES, keep_own, own_file, own_path
 from kg.store.quads import PredicateInfo, to_quads
 from kg.store.shards import (
     article_ids,
@@ -15,12 +16,16 @@ from kg.store.shards import (
 )
 
 __all__ = [
+    "OWN_FILES",
     "PredicateInfo",
     "article_ids",
     "article_names",
     "as_rdflib",
     "export",
+    "keep_own",
     "open_store",
+    "own_file",
+    "own_path",
     "read_config",
     "read_readings",
     "rebuild",

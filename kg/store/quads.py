@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode, Quad
 from kg.core.types import Article, Entity, Fact, Knowledge
 from kg.store import terms
 from kg.store.claims import claim_quads
+from kg.store.decisions import decision_quads, join_quads
 from kg.store.events import event_quads
 from kg.store.spans import span_quads
 from kg.store.terms import about, curie, node
@@ -67,6 +68,8 @@ def to_quads(knowledge: Knowledge, predicates: Iterable[PredicateInfo] = ()) -> 
     yield from chain.from_iterable(map(_predicate, vocabulary))
     yield from chain.from_iterable(map(_article, knowledge.articles))
     yield from chain.from_iterable(map(_entity, knowledge.entities))
+    yield from chain.from_iterable(map(join_quads, knowledge.entities))
+    yield from chain.from_iterable(map(decision_quads, knowledge.decisions))
     yield from chain.from_iterable(map(claim_quads, knowledge.claims))
     yield from event_quads(knowledge, groups)
     yield from chain.from_iterable(map(_fact, knowledge.facts))

@@ -10,8 +10,8 @@ from kg.query import NamedQuery, find_query, load_queries, run
 
 SHIPPED = load_queries()
 NEEDED = {
-    "about", "articles", "claims", "controls", "disputed", "entities", "events", "hostilities", "locations", "network",
-    "sources", "stats", "support", "timeline", "who-controlled",
+    "about", "articles", "claims", "controls", "disputed", "entities", "events", "hostilities", "joined", "locations",
+    "network", "sources", "stats", "support", "timeline", "who-controlled",
 }  # fmt: skip
 EXAMPLES = {"entity": "ISIS", "place": "Palmyra", "date": "2016-12-12", "number": "1", "text": "x"}
 
@@ -184,3 +184,12 @@ def test_locations_and_sizes(store: Store) -> None:
     counts = {row["what"]: row["count"] for row in ask(store, "stats")}
     assert (counts["articles"], counts["claims"], counts["facts"], counts["events"]) == (2, 9, 5, 7)
     assert counts["entities"] == len(ENTITIES)
+
+
+def test_joined_says_what_is_one_and_why(store: Store) -> None:
+    rows = [(str(row["other"]).rsplit("/", 1)[1], row["why"], row["by"]) for row in ask(store, "joined")]
+    assert rows == [
+        ("Daesh", "decided", "R. Reader"),
+        ("Islamic_State-Group-0badcafe", "same name, narrower type", None),
+    ]
+    assert ask(store, "joined", entity="Palmyra") == []

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Store
+from store.sample import A
 
 from kg.core.errors import DataError, KgError, QueryError, UnknownNameError
 from kg.core.iri import PREFIXES
 from kg.query import choose_query, find_query, load_queries, run
 from kg.query.catalogue import parse_query
-from kg.query.names import find_entity, short
+from kg.query.names import find_entity, find_id, find_node, short
 
 ONE = "# param: x {kind} anything\nSELECT ?x WHERE {{ VALUES ?x {{ UNDEF }} }}"
 
@@ -26,10 +27,36 @@ ONE = "# param: x {kind} anything\nSELECT ?x WHERE {{ VALUES ?x {{ UNDEF }} }}"
         ("ent:Palmyra", "Palmyra"),
         (PREFIXES["ent"] + "Palmyra", "Palmyra"),
         ("TADMUR", "Palmyra"),
+        ("Syrian_Army", "Syrian_Army"),
+        ("ent:Deir%20ez-Zor", "Deir%20ez-Zor"),
+        ("Daesh", "ISIS"),
+        ("ent:Islamic_State-Group-0badcafe", "ISIS"),
     ],
 )
 def test_entities_are_found_by_any_name(store: Store, name: str, entity: str) -> None:
     assert find_entity(store, name).value == PREFIXES["ent"] + entity
+
+
+@pytest.mark.parametrize(
+    ("name", "ident", "node"),
+    [
+        ("ISIS", "ISIS", "ISIS"),
+        ("ISIL", "ISIS", "ISIS"),
+        ("Daesh", "Daesh", "ISIS"),
+        ("ent:Daesh", "Daesh", "ISIS"),
+        ("Islamic State", "Islamic_State-Group-0badcafe", "ISIS"),
+        ("Deir ez-Zor", "Deir ez-Zor", "Deir ez-Zor"),
+        ("Tadmur@a.txt", f"Palmyra@{A}", f"Palmyra@{A}"),
+        (f"ent:Palmyra@{A}", f"Palmyra@{A}", f"Palmyra@{A}"),
+    ],
+)
+def test_an_id_that_was_joined_stays_itself(store: Store, name: str, ident: str, node: str) -> None:
+    assert find_id(store, name) == ident
+    assert find_node(store, ident) == node
+
+
+def test_an_id_that_nothing_has_is_its_own_node(store: Store) -> None:
+    assert find_node(store, "Nobody") == "Nobody"
 
 
 @pytest.mark.parametrize(

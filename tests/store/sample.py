@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 
-from kg.core.types import Argument, Article, Claim, Entity, Event, Fact, Knowledge, Mention, Reading, Span
+from kg.core.types import (
+    Argument,
+    Article,
+    Claim,
+    Decision,
+    Entity,
+    Event,
+    Fact,
+    Join,
+    Knowledge,
+    Mention,
+    Reading,
+    Span,
+)
 
 A = "a" * 16
 B = "b" * 16
@@ -175,7 +188,13 @@ FACTS = (
     Fact("f4", "Russia", "airstrikes", "Palmyra", "denied", disputed_by=("c4",)),
     Fact("f5", "Turkey", "supports", "Rebels", "accepted", supported_by=("c6",), independent_sources=1, confidence=1.0),
 )
-KNOWLEDGE = Knowledge(ARTICLES, ENTITIES, CLAIMS, FACTS, EVENTS)
+DECISIONS = (Decision("same", "ISIS", "Daesh", "R. Reader", 3), Decision("different", "Turkey", "Tadmur_Prison"))
+JOINS = (
+    Join("Daesh", "decided by R. Reader", DECISIONS[0].id),
+    Join("Islamic_State-Group-0badcafe", "same name, narrower type"),
+)
+NODES = tuple(dataclasses.replace(e, joined=JOINS) if e.id == "ISIS" else e for e in ENTITIES)
+KNOWLEDGE = Knowledge(ARTICLES, NODES, CLAIMS, FACTS, EVENTS, DECISIONS)
 READINGS = tuple(
     Reading(
         article,
@@ -189,4 +208,4 @@ READINGS = tuple(
 
 def shuffled() -> Knowledge:
     """The same knowledge, every tuple the other way round."""
-    return Knowledge(ARTICLES[::-1], ENTITIES[::-1], CLAIMS[::-1], FACTS[::-1], EVENTS[::-1])
+    return Knowledge(ARTICLES[::-1], NODES[::-1], CLAIMS[::-1], FACTS[::-1], EVENTS[::-1], DECISIONS[::-1])

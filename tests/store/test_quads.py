@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, DefaultGraph, QuerySolutions, Store
 from kg.core.iri import PREFIXES
 from kg.core.types import Knowledge
 from kg.store.quads import to_quads
-from store.sample import CLAIMS, EVENTS, KILLED, KNOWLEDGE, PREDICATES, TEXTS, A, B, shuffled
+from store.sample import CLAIMS, DECISIONS, EVENTS, KILLED, KNOWLEDGE, PREDICATES, TEXTS, A, B, shuffled
 
 
 @pytest.fixture(scope="module")
@@ -155,3 +155,13 @@ def test_hostile_names_stay_names() -> None:
     nasty = dataclasses.replace(KNOWLEDGE.entities[0], id='a> <b"\n{é', name='"@en . <x> \n', names=("}",))
     quads = to_quads(Knowledge(entities=(nasty,)))
     assert PREFIXES["ent"] + "a%3E%20%3Cb%22%0A%7B%C3%A9" in {str(quad.subject)[1:-1] for quad in quads}
+
+
+def test_a_node_says_what_it_joins_and_why(store: Store) -> None:
+    same, different = (f"decision:{decision.id}" for decision in DECISIONS)
+    assert ask(store, "ent:ISIS owl:sameAs ent:Daesh, ent:Islamic_State-Group-0badcafe")
+    assert ask(store, f"ent:Daesh kg:byDecision {same} FILTER NOT EXISTS {{ ent:Daesh kg:byRule ?rule }}")
+    assert ask(store, 'ent:Islamic_State-Group-0badcafe kg:byRule "same name, narrower type"')
+    assert ask(store, f'{same} a kg:Decision ; kg:verdict "same" ; kg:decidesOn ent:ISIS, ent:Daesh')
+    assert ask(store, f'{same} schema:author "R. Reader"')
+    assert ask(store, f'{different} kg:verdict "different" FILTER NOT EXISTS {{ {different} schema:author ?by }}')
