@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from kg.resolve import gazetteer_version
 from kg.store import OWN_FILES, own_file
 
 
@@ -48,6 +49,7 @@ def fingerprint(settings: Settings) -> dict[str, str]:
     return {
         "code": _hash(_named(package.rglob("*.py"))),
         "lexicons": _hash(_named((package / "knowledge").iterdir())),
+        "gazetteer": gazetteer_version(),
         "model": settings.model or _hash(_named(p for p in (package / "model").rglob("*") if p.is_file())),
         "user files": _hash((name, path) for name, path in own if path is not None),
         "open relations": "kept" if settings.open else "left out",

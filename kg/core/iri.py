@@ -23,6 +23,7 @@ KINDS = {
     "time": "time/",
 }
 OPEN = BASE + "open#"
+GEONAMES = "https://sws.geonames.org/"
 
 PREFIXES = {
     "kg": ONTOLOGY,
@@ -62,6 +63,15 @@ def entity_id(name: str, kind: str, *, scope: str = "") -> str:
         scope: an article's id for what is one thing only within that article ("82 civilians"), else empty.
     """
     return f"{slug(normalise(name).title())}-{kind}-{digest(normalise(name), kind, scope, length=8)}"
+
+
+def city_id(name: str, geonames_id: int) -> str:
+    """A readable slug, the type and GeoNames' number, which tells two cities of one name apart; no other id looks so.
+
+    >>> city_id("Kostroma", 543878)
+    'Kostroma-City-gn543878'
+    """
+    return f"{slug(name)}-City-gn{geonames_id}"
 
 
 def is_minted(ident: str, kind: str) -> bool:

@@ -8,6 +8,7 @@ from kg.resolve.bare import bound
 from kg.resolve.congress import link_congress
 from kg.resolve.coreference import link_definites, link_pronouns
 from kg.resolve.ends import link_ends, link_speakers, open_names
+from kg.resolve.gazetteer import gazetteer_version
 from kg.resolve.ledger import Ledger
 from kg.resolve.link import link_names, link_seats
 from kg.resolve.names import find_names
@@ -16,7 +17,7 @@ from kg.resolve.organs import find_organs, link_organs
 from kg.resolve.world import World, load_world
 
 _PARTISANS = {"Democrats", "Republicans"}
-__all__ = ["World", "load_world", "resolve"]
+__all__ = ["World", "gazetteer_version", "load_world", "resolve"]
 
 
 def resolve(document: Document, world: World, vocabulary: Vocabulary) -> tuple[Entity, ...]:

@@ -30,6 +30,11 @@ def link_congress(ledger: Ledger) -> None:
             _mention(ledger, index, words["before"][token.text])
 
 
+def states() -> dict[str, str]:
+    """States of the United States, as news shortens them and by their two letters, to ids: `Fla.`, `FL`."""
+    return _words()["state"]
+
+
 def _mention(ledger: Ledger, index: int, ident: str) -> None:
     """Mention it, whatever else the word was taken for."""
     known, reason = ledger.known(ledger.world.by_id[ident]), "party, state or chamber"

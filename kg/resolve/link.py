@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from kg.core.tree import Tree
 from kg.core.words import nouns
 from kg.resolve.bodies import Bodies, find_bodies
+from kg.resolve.congress import states
 from kg.resolve.ledger import Ledger
+from kg.resolve.lookup import find_known, find_place
 from kg.resolve.names import Found, one_type_each
 from kg.resolve.persons import Person, bearer, find_people, unintroduced
 from kg.resolve.world import Known, World
@@ -24,7 +26,10 @@ _STATIC_VERBS = {"be", "lie", "fall", "become", "remain"}
 class _Cast:
     """Whom an article's names can mean."""
 
+    names: list[Found]
     countries: Counter[str]
+    setting: Counter[str]
+    located: Set[str]
     provinces: Set[str | None]
     people: list[Person]
     bodies: Bodies
@@ -35,7 +40,10 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
     tree = ledger.tree
     typed = one_type_each(tree, [name for name in found if name.type])
     cast = _Cast(
+        typed,
         _countries(typed, ledger.world),
+        _setting(tree, typed, ledger.world),
+        {name.text(tree) for name in typed if _is_site(tree, name.last)},
         {_province(tree, f) for f in typed} - {None},
         find_people(tree, ledger.world, typed),
         find_bodies(tree, found),
@@ -47,7 +55,7 @@ def link_names(ledger: Ledger, found: list[Found]) -> None:
         wide = ident != (name.known[0].id if name.known else ident) and text in cast.provinces
         ledger.mention(ident, name.first, name.last + (wide and _province(tree, name) is not None), "name", reason)
     for index, whole in cast.bodies.bare:
-        ledger.mention(_ident(ledger, whole), index, index, "name", "part of a name in the article")
+        ledger.mention(_ident(ledger, whole, cast), index, index, "name", "part of a name in the article")
 
 
 def _is_anothers(tree: Tree, name: Found, cast: _Cast) -> bool:
@@ -65,7 +73,9 @@ def _known(ledger: Ledger, name: Found, cast: _Cast) -> tuple[str, str]:
     text = name.text(ledger.tree)
     if text in ledger.world.seats and name.type == "Country" and _is_site(ledger.tree, name.last):
         return ledger.new(text, "Facility", scoped=False), "seat of power as a place"
-    return ledger.known(_choose(ledger.tree, name, cast.countries, cast.provinces, ledger.world)), "known name"
+    there = _namesake(ledger.tree, name, cast.names, ledger.world)
+    known = there or _choose(ledger.tree, name, cast.countries, cast.provinces, ledger.world)
+    return ledger.known(known), "known name"
 
 
 def _unknown(ledger: Ledger, name: Found, cast: _Cast) -> tuple[str, str]:
@@ -77,15 +87,13 @@ def _unknown(ledger: Ledger, name: Found, cast: _Cast) -> tuple[str, str]:
         person = unintroduced(ledger.world, text)
     if person:
         scoped = " " not in person.name  # whoever has one name only is somebody only in this article
-        known = person.known
+        known = person.known or find_known(person.name, "Person", cast.setting, ledger.world, ledger.vocabulary)
         return ledger.known(known) if known else ledger.new(person.name, "Person", scoped=scoped), "name of a person"
-    return _ident(ledger, whole or name), "part of a name in the article" if whole else "same name"
+    return (_ident(ledger, whole, cast), "part of a name in the article") if whole else _unlisted(ledger, name, cast)
 
 
-def _ident(ledger: Ledger, name: Found) -> str:
-    if name.known:
-        return ledger.known(name.known[0])
-    return ledger.new(" ".join(name.text(ledger.tree).split()), name.type, scoped=False)
+def _ident(ledger: Ledger, name: Found, cast: _Cast) -> str:
+    return ledger.known(name.known[0]) if name.known else _unlisted(ledger, name, cast)[0]
 
 
 def _is_site(tree: Tree, index: int) -> bool:
@@ -99,6 +107,53 @@ def _is_site(tree: Tree, index: int) -> bool:
 def _countries(found: list[Found], world: World) -> Counter[str]:
     """How often each country is named, or a place in it: the article's setting."""
     return Counter(world.country_of(name.known[0]) for name in found if name.known)
+
+
+def _setting(tree: Tree, found: list[Found], world: World) -> Counter[str]:
+    """How often each country and region is named, or a thing in it; states also where they are shortened (`Fla.`)."""
+    short = [states()[token.text] for token in tree.tokens if "." in token.text and token.text in states()]
+    named = [*(name.known[0] for name in found if name.known), *map(world.by_id.__getitem__, short)]
+    return Counter(place for known in named for place in {known.id, *world.containers(known)})
+
+
+def _unlisted(ledger: Ledger, name: Found, cast: _Cast) -> tuple[str, str]:
+    """Whom a name means that no table lists as printed: known by another spelling, in the gazetteer, or a new thing."""
+    tree, world = ledger.tree, ledger.world
+    text = " ".join(name.text(tree).split())
+    if known := find_known(text, name.type, cast.setting, world, ledger.vocabulary):
+        return ledger.known(known), "another spelling"
+    if name.type in {"Locality", "City"} and not _is_county(tree, name):
+        within = _within(tree, name.last, cast.names)
+        located = text in cast.located or bool(within) or name.type == "City" or " " in text
+        if known := find_place(text, cast.setting, world, located=located, within=within):
+            return ledger.known(known), "gazetteer"
+    return ledger.new(text, name.type, scoped=False), "same name"
+
+
+def _namesake(tree: Tree, name: Found, found: list[Found], world: World) -> Known | None:
+    """In `Alexandria, Virginia`, `Paris, Texas`: the city there, whatever the name means alone."""
+    within = _within(tree, name.last, found) if name.known[0].type in {"City", "Region"} else ""
+    if not within or world.country_of(world.by_id[within]) in map(world.country_of, name.known):
+        return None
+    return find_place(" ".join(name.text(tree).split()), {}, world, located=True, within=within)
+
+
+def _within(tree: Tree, last: int, found: list[Found]) -> str:
+    """The country or state that is printed beside a place's name: `Sanford, Fla.`, `Lucca, Italy`."""
+    if last + 2 >= len(tree.tokens) or tree[last + 1].text != ",":
+        return ""
+    beside = [known for one in found if one.first == last + 2 for known in one.known]
+    areas = (known.id for known in beside if known.type in {"Country", "Region"})
+    return states().get(tree[last + 2].text) or next(areas, "")
+
+
+def _is_county(tree: Tree, found: Found) -> bool:
+    """`Essex and Union counties`: no towns of these names."""
+    top = tree.top(list(range(found.first, found.last + 1)))
+    while tree.is_dep(top, "conj"):
+        top = tree[top].head
+    heads = [tree[top].head if tree.is_dep(top, "compound", "amod", "flat") else top, found.last + 1]
+    return any(index < len(tree.tokens) and tree.lemma(index) in nouns().region_head for index in heads)
 
 
 def _province(tree: Tree, found: Found) -> str | None:

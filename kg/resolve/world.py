@@ -51,6 +51,8 @@ class World:
     """`Syrians`, `Saudis`."""
     seats: dict[str, str] = field(hash=False)
     """Capitals and seats of power -> country id."""
+    isos: dict[str, str] = field(hash=False)
+    """ISO 3166-1 alpha-2 -> country id."""
     nation_words: frozenset[str] = frozenset()
     """The first words of countries' names and adjectives, as printed."""
 
@@ -69,14 +71,17 @@ class World:
 
     def country_of(self, known: Known) -> str:
         """The id of the country that a place lies in or an actor belongs to; empty if none."""
-        seen: set[str] = set()
-        while known.type != "Country":
-            parent = known.within or known.country
-            if parent not in self.by_id or parent in seen:
-                return ""
-            seen.add(parent)
-            known = self.by_id[parent]
-        return known.id
+        outmost = next(iter(self.containers(known)[-1:]), "")
+        return outmost if outmost and self.by_id[outmost].type == "Country" else ""
+
+    def containers(self, known: Known) -> list[str]:
+        """The ids of what a thing lies in or belongs to, inmost first, up to the country, which is its own."""
+        found = [known.id] if known.type == "Country" else []
+        parent = known.within or known.country
+        while parent in self.by_id and parent not in found:
+            found.append(parent)
+            parent = self.by_id[parent].within or self.by_id[parent].country
+        return found
 
     def seat_of(self, name: str, kind: str, known: Known | None) -> tuple[str, ...]:
         """The ids of the country and the government for which a city or a building stands when it acts."""
@@ -130,9 +135,10 @@ def _index(known: list[Known], countries: tuple[dict[str, str], ...]) -> World:
             seats.setdefault(seat, _camel(row["name"]))
     longest_first = {key: tuple(sorted(found, key=lambda n: (-len(n), n))) for key, found in starts.items()}
     peoples = frozenset(word for row in countries for word in split(row["people"]) if word not in adjectives)
+    isos = {row["iso"]: _camel(row["name"]) for row in countries}
     nations = [name for name, bearers in names.items() if bearers[0].type == "Country"]
     words = frozenset(_first_word(name) for name in (*nations, *adjectives))
-    return World(by_id, names, longest_first, adjectives, peoples, seats, words)
+    return World(by_id, names, longest_first, adjectives, peoples, seats, isos, words)
 
 
 def _names(by_id: dict[str, Known], countries: tuple[dict[str, str], ...]) -> dict[str, tuple[Known, ...]]:

@@ -194,7 +194,6 @@ def test_what_is_generic_is_one_thing_only_within_its_article() -> None:
         ("Zeta Democrats left", {"Zeta Democrats": "PER"}, ["Zeta Democrats = Zeta Democrats"]),
         ("Foreign Ministry Building left", {"Foreign Ministry Building": "ORG"}, ["Foreign Ministry Building"]),
         ("Reno , Nev. left", {"Nev.": "LOC"}, ["Nev. = Nevada"]),
-        ("Reno left | Nev. left", {"Nev.": "LOC"}, ["Nev. = Nev."]),
     ],
 )
 def test_where_a_name_ends(text: str, names: Mapping[str, str], expected: list[str]) -> None:
