@@ -58,7 +58,7 @@ class Report:
     unchanged: int
     skipped: tuple[InputError, ...]
     changed: tuple[str, ...]
-    """The parts (code, model, lexicons, user files) whose change made the build read everything again."""
+    """The parts (code, model, lexicons, gazetteer, user files) whose change made the build read everything again."""
 
 
 def build(
