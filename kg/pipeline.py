@@ -72,7 +72,7 @@ class Report:
     unchanged: int
     skipped: tuple[InputError, ...]
     changed: tuple[str, ...]
-    """The parts (code, model, lexicons, user files) whose change made the build read everything again."""
+    """The parts (code, model, lexicons, gazetteer, user files) whose change made the build read everything again."""
     notes: tuple[str, ...] = ()
     """What of the user's files came to nothing: predicates without a claim, decisions about what isn't there."""
 

@@ -200,7 +200,7 @@ class Entity:
     """The other names, sorted."""
     mentions: tuple[Mention, ...] = ()
     matches: tuple[str, ...] = ()
-    """IRIs of the same thing elsewhere (Wikidata)."""
+    """IRIs of the same thing elsewhere (Wikidata, GeoNames)."""
     point: tuple[float, float] | None = None
     """WGS84 latitude and longitude in degrees."""
     country: str = ""

