@@ -16,7 +16,7 @@ COLUMNS = {
     "entities": "id type name aliases country start end role wikidata",
     "places": "id type name aliases within lat lon",
 }
-LEAST = {"countries": 198, "entities": 500, "places": 400}
+LEAST = {"countries": 198, "entities": 12_000, "places": 1_900}
 LISTS = {"aliases", "adjectives", "people", "seats"}
 TYPES = {
     "entities": {"Person", "Organization", "ArmedGroup", "Military", "Government", "Alliance", "Media"},
