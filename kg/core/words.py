@@ -23,6 +23,7 @@ class Nouns:
     bearing: Words
     city_anaphor: Words
     country_anaphor: Words
+    creed: Words
     direction: Words
     facility_head: Words
     female: Words
@@ -34,6 +35,7 @@ class Nouns:
     organisation_head: Words
     legislator: Words
     male: Words
+    no_name: Words
     offshoot: Words
     part: Words
     partisan: Words

@@ -15,8 +15,9 @@ from kg.resolve.ledger import Ledger
 _LEAST = {"pronoun": 0.4, "listed": 0.6, "noun": 0.6}
 """The share of probability that a thing needs, of pronouns, of nouns that a word list has for anaphors, of others."""
 _PLURAL = ("Body", "Group")
+_MALE, _FEMALE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 _PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), ("Person",)),
+    **dict.fromkeys((*_MALE, *_FEMALE), ("Person",)),
     "it": ("Body", "Ground", "Thing"),
     **dict.fromkeys(("its", "itself"), ("Body", "Ground")),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), _PLURAL),
@@ -52,14 +53,18 @@ def refer(ledger: Ledger, index: int) -> bool:
     if use == "listed":  # means something that was named
         total = sum(learned.values())
         learned = {ident: share / total for ident, share in learned.items()}
-    present = ledger.salience(index, kinds, reach=reach) if kinds else {}
+    around = ledger.salience(index, kinds, reach=reach) if kinds else {}
+    present = {ident: share for ident, share in around.items() if _agrees(ledger, index, ident)}
     shares = {
         ident: trust * learned.get(ident, 0.0) + (1 - trust) * present.get(ident, 0.0) for ident in {*learned, *present}
     }
     best = max(sorted(shares), key=lambda ident: shares[ident], default="")
     if not best or shares[best] < _LEAST[use]:
         return False
-    kind, reason = ("nominal", DEFINITE_NOUN) if ledger.tree[index].pos == "NOUN" else ("pronoun", "pronoun")
+    word = ledger.tree[index].text.lower()
+    if word in _MALE | _FEMALE:
+        ledger.males[best] = ledger.males.get(best, 0) + (1 if word in _MALE else -1)
+    kind, reason = ("pronoun", "pronoun") if word in _PRONOUNS else ("nominal", DEFINITE_NOUN)
     first = ledger.tree.at(ledger.tree.phrase(index).start) if kind == "nominal" else index
     ledger.mention(best, index if first is None else first, index, kind, reason)  # type: ignore[arg-type]
     return True
@@ -112,7 +117,11 @@ def _is_bare(ledger: Ledger, index: int, lemma: str) -> bool:
 def _agrees(ledger: Ledger, index: int, ident: str) -> bool:
     """Whether the word can speak of such a thing at all."""
     kind = ledger.drafts[ident].type
-    if "Number=Plur" in ledger.tree[index].morph and kind in {"Person", "Country"}:
+    one = kind == "Person" or ledger.vocabulary.allows(("Place",), kind)
+    if "Number=Plur" in ledger.tree[index].morph and one:
+        return False
+    word = ledger.tree[index].text.lower()
+    if word in _MALE | _FEMALE and ledger.males.get(ident, 0) * (1 if word in _FEMALE else -1) > 0:
         return False
     wanted = _wanted(ledger, index)
     return ledger.vocabulary.allows(wanted, kind) or (kind == "Actor" and wanted == ("Person",))
@@ -121,7 +130,7 @@ def _agrees(ledger: Ledger, index: int, ident: str) -> bool:
 def _wanted(ledger: Ledger, index: int) -> tuple[str, ...]:
     """The types of what the word can speak of."""
     token, lists = ledger.tree[index], nouns()
-    if token.pos != "NOUN":
+    if token.text.lower() in _PRONOUNS:
         return _PRONOUNS[token.text.lower()]
     lemma = nominal_lemma(ledger.tree, index)
     bodies = COLLECTIVE | lists.group_anaphor

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.core.calendar import calendar_words
 from kg.core.tree import Tree
 from kg.core.types import Link
 from kg.core.vocabulary import Vocabulary
-from kg.core.words import speech
+from kg.core.words import nouns, speech
 from kg.resolve.ledger import Ledger
 from kg.resolve.nominals import write_phrase
 
@@ -29,8 +30,10 @@ def link_ends(ledger: Ledger) -> None:
 
 
 def _is_phrase(ledger: Ledger, index: int) -> bool:
-    """A noun, or an adjective that is a name: `Republican lawmakers`."""
-    pos = ledger.tree[index].pos
+    """A noun, or an adjective that is a name: `Republican lawmakers`; no day, no `nobody`."""
+    pos, word = ledger.tree[index].pos, ledger.tree[index].text.lower()
+    if word in calendar_words() or word in nouns().no_name:
+        return False
     names = ledger.tree.document.names
     return pos in _NOMINAL or (pos == "ADJ" and any(name.first <= index <= name.last for name in names))
 

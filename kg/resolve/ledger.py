@@ -41,6 +41,8 @@ class Ledger:
         self.references: dict[int, list[Reference]] = {}
         """Anaphor -> its likely antecedents."""
         self._log: list[tuple[int, str, float]] = []
+        self.males: dict[str, int] = {}
+        """How many more pronouns take an entity for a man than for a woman."""
         self.meant: dict[int, dict[str, float]] = {}
         """Anaphor -> the probability of each entity that it may mean, as far as it was looked at."""
         for reference in tree.document.references:

@@ -141,6 +141,8 @@ def _recognised(tree: Tree, known: list[Found], world: World) -> Iterator[Found]
             first, last = trim(tree, *part, person=person)
             first = _after_owner(tree, first, last, world)
             last = full_title(tree, first, last) if label == "Organization" else last
+            if label == "Organization" and tree[last].text.islower():
+                continue  # `U.S. jets`, `state TV`
             good = _is_name(tree, first, last) and not _is_adjective(tree, first, last, label, world)
             good = good and not (
                 _is_government(tree, first, last, world) or (person and _is_glued(tree, first, last, world))
@@ -187,8 +189,10 @@ def _bodies(tree: Tree) -> Iterator[Found]:
 
 
 def _is_name(tree: Tree, first: int, last: int) -> bool:
-    """No month, no headline, no pronoun: a capital somewhere, few words."""
+    """No month, no headline, no pronoun, no creed or tongue: a capital somewhere, few words."""
     inside = tree.tokens[first : last + 1]
+    if first == last and inside[0].text.lower() in nouns().no_name:
+        return False
     calendar = calendar_words().issuperset(t.text.lower().strip(".") for t in inside if t.text[:1].isalpha())
     capital = inside[0].text[:1].isupper() or inside[-1].text[:1].isupper()
     stop = len(inside) == 1 and (inside[0].pos in {"PRON", "DET", "ADP", "AUX", "CCONJ"} or len(inside[0].text) < 2)
@@ -207,7 +211,15 @@ def _covers_known(tree: Tree, known: list[Found], first: int, last: int, kind: s
     inner = [found for found in known if first <= found.first and found.last <= last]
     if _is_title_case(tree, first) and any(found.first == first for found in inner):
         return True
-    if kind not in {"Locality", "Group", "Person"} or first == last:
+    if first == last:
+        return False
+    creeds = nouns().creed
+    if any(
+        found.last == last and all(t.text.lower() in creeds for t in tree.tokens[first : found.first])
+        for found in inner
+    ):
+        return True
+    if kind not in {"Locality", "Group", "Person"}:
         return False
     return any(_only_lower(tree, first, last, found) for found in inner if found.type != "Person")
 

@@ -124,8 +124,10 @@ def _beside(ledger: Ledger, index: int, lemma: str) -> str:
 def _same_as_name(ledger: Ledger, index: int) -> tuple[str, str] | None:
     """The name that the noun stands beside, or that completes it, with the reason."""
     lemma = nominal_lemma(ledger.tree, index)
-    found = (rule(ledger, index, lemma) for rule in (_of_name, _beside, _joined))
-    return next(((ident, "noun of a name") for ident in found if ident), None)
+    found = (rule(ledger, index, lemma) for rule in (_of_name, _beside, _joined, _seen_with))
+    several = "Number=Plur" in ledger.tree[index].morph  # `the Homs and Idlib regions` are none of them
+    places = ledger.vocabulary.kinds("Place") if several else frozenset()
+    return next(((i, "noun of a name") for i in found if i and ledger.drafts[i].type not in places), None)
 
 
 def _of_name(ledger: Ledger, index: int, lemma: str) -> str:
@@ -147,6 +149,13 @@ def _joined(ledger: Ledger, index: int, lemma: str) -> str:
     head = tree.head(index)
     governed = head is not None and tree.is_dep(index, "appos", "compound", "nmod:desc", "flat")
     return ledger.at[head] if head is not None and governed and _fits(lemma, ledger.type(head)) else ""
+
+
+def _seen_with(ledger: Ledger, index: int, lemma: str) -> str:
+    """The name before the noun, if the recogniser saw both as one, whatever the parse: `Raqa city`."""
+    names = ledger.tree.document.names
+    one = index - 1 in ledger.at and any(name.first < index <= name.last for name in names)
+    return ledger.at[index - 1] if one and _fits(lemma, ledger.type(index - 1)) else ""
 
 
 def _fits(lemma: str, kind: str, *, singular: bool = True) -> bool:

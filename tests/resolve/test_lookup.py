@@ -188,7 +188,7 @@ def test_only_what_the_recogniser_calls_a_place_is_looked_up() -> None:
             Texas    _      PROPN _           obj      5
             """,
             {"Waco": "LOC"},
-            ["Waco = Waco", "Waco counties = Waco", "Texas = Texas"],
+            ["Waco = Waco", "Waco counties = Waco counties", "Texas = Texas"],
             id="a county",
         ),
     ],

@@ -242,3 +242,18 @@ def test_the_party_of_whoever_a_word_stands_between() -> None:
         left          leave     VERB _           root  0
     """)
     assert "Democratic = US Democratic Party" in found
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "wanted"),
+    [
+        ("Zeta jets", "ORG", ""),
+        ("Allah", "PER", ""),
+        ("Islam", "LOC", ""),
+        ("Sunni ISIS", "ORG", "ISIS = Islamic State"),
+    ],
+)
+def test_no_name_of_a_body(words: str, label: str, wanted: str) -> None:
+    found = said_plainly(f"{words} left", {words: label})
+    assert not [mention for mention in found if mention.startswith(f"{words} = ")]
+    assert not wanted or wanted in found

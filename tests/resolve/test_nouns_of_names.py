@@ -34,3 +34,13 @@ from spoken import spoken
 )
 def test_whose_a_noun_is(table: str, names: dict[str, str], expected: set[str]) -> None:
     assert set(spoken(table, names)) == expected
+
+
+def test_a_noun_that_the_recogniser_saw_with_the_name_is_the_names_whatever_the_parse() -> None:
+    table = """
+        two      _    NUM   _           nummod   2
+        bastions _    NOUN  Number=Plur root     0
+        Homs     _    PROPN _           compound 2
+        city     _    NOUN  Number=Sing appos    2
+    """
+    assert "city = Homs" in spoken(table, {"Homs city": "LOC"})

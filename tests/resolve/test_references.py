@@ -125,3 +125,20 @@ def test_a_relative_pronoun_is_the_noun_before_its_clause() -> None:
         left     leave   VERB  _            root      0
     """)
     assert found == ["ISIS = Islamic State", "which = Islamic State", "Palmyra = Palmyra"]
+
+
+HE = """
+    He   he    PRON {refers} nsubj 2
+    left leave VERB _        root  0
+"""
+
+
+def test_whoever_was_he_is_not_she() -> None:
+    sentences = [PEOPLE, said(HE, refers="Refers=Angela:.9"), said(SHE, refers="Refers=Angela:.6|Refers=Khalis:.2")]
+    assert "She = Omar Khalis" in spoken("\n\n".join(sentences), NAMES)
+    assert "He = Angela Smirnin" in spoken("\n\n".join(sentences), NAMES)
+
+
+def test_regions_are_not_one_region() -> None:
+    found = spoken("\n\n".join([APART, said(NOUN, noun="neighbours", number="Number=Plur", refers="Refers=Russia:.9")]))
+    assert not [mention for mention in found if mention.startswith("The neighbours = Russia")]
