@@ -85,7 +85,7 @@ def link_speakers(ledger: Ledger) -> None:
             continue
         if _is_phrase(ledger, index):
             write_phrase(ledger, index, "Actor", named=tree[index].pos == "PROPN")
-        else:
+        elif tree[index].text.lower() not in calendar_words() | nouns().no_name:
             ident = ledger.new(tree[index].text.lower(), "Actor", scoped=True)
             ledger.mention(ident, index, index, "pronoun", "unnamed speaker")
 

@@ -9,6 +9,7 @@ from kg.core.iri import entity_id
 from kg.core.tree import Tree
 from kg.core.types import Entity, Mention, MentionKind, Reference, Span
 from kg.core.vocabulary import Vocabulary
+from kg.resolve.forms import longer_forms
 from kg.resolve.world import Known, World
 
 _DECAY = 0.5
@@ -126,7 +127,7 @@ class Ledger:
     def entities(self) -> tuple[Entity, ...]:
         """All drafts as entities, sorted."""
         drafts = (self.drafts[ident] for ident in sorted(self.drafts))
-        return tuple(_entity(draft, self.world) for draft in drafts if draft.mentions)
+        return tuple(_entity(draft, self.world, self.tree) for draft in drafts if draft.mentions)
 
 
 def _bare(name: str) -> str:
@@ -134,9 +135,10 @@ def _bare(name: str) -> str:
     return name.removeprefix("the ").removeprefix("The ")
 
 
-def _entity(draft: Draft, world: World) -> Entity:
+def _entity(draft: Draft, world: World, tree: Tree) -> Entity:
     known = draft.known
-    names = draft.names | set(known.aliases if known and draft.type != "Military" else ())
+    names = draft.names | set(map(_bare, longer_forms(tree, draft.mentions.values(), person=draft.type == "Person")))
+    names |= set(known.aliases if known and draft.type != "Military" else ())
     return Entity(
         id=draft.id,
         type=draft.type,
