@@ -12,8 +12,9 @@ from kg.core.tree import Tree
 from kg.core.types import Link
 from kg.core.vocabulary import Vocabulary
 from kg.core.words import nouns, speech
+from kg.resolve.actors import nominal_lemma
 from kg.resolve.ledger import Ledger
-from kg.resolve.nominals import write_phrase
+from kg.resolve.nominals import refers_back, write_phrase
 
 _LOWEST_SCORE = 0.25
 _NOMINAL = {"NOUN", "PROPN", "NUM", "SYM"}
@@ -24,7 +25,11 @@ def link_ends(ledger: Ledger) -> None:
     for link in ledger.tree.document.links or ():
         if link.score >= _LOWEST_SCORE:
             for index, kind in _ends(link, ledger.vocabulary):
-                if index not in ledger.at and _is_phrase(ledger, index):
+                one = (
+                    "Number=Sing" in ledger.tree[index].morph
+                )  # `the rebels` are somebody, `the city` is none that we know
+                back = one and refers_back(ledger.tree, index, nominal_lemma(ledger.tree, index))
+                if index not in ledger.at and not back and _is_phrase(ledger, index):
                     write_phrase(ledger, index, kind, named=ledger.tree[index].pos in {"PROPN", "ADJ"})
             _open_name(ledger, link)
 

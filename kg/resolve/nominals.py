@@ -48,7 +48,7 @@ def link_generics(ledger: Ledger) -> None:
             continue
         lemma = nominal_lemma(tree, index)
         kind = _kind(ledger, index)
-        if not refer(ledger, index) and kind and not _refers_back(tree, index, lemma):
+        if not refer(ledger, index) and kind and not refers_back(tree, index, lemma):
             kind = _sharpen(tree, index, kind, lemma)
             named = ledger.vocabulary.allows(("Place",), kind) and any(
                 tree[c].pos == "PROPN" for c in tree.children(index, "compound")
@@ -68,15 +68,18 @@ def write_phrase(ledger: Ledger, index: int, kind: str, *, named: bool) -> None:
     _write(ledger, index, ident, "named in its own words" if named else OWN_WORDS)
 
 
-def _refers_back(tree: Tree, index: int, lemma: str) -> bool:
+def refers_back(tree: Tree, index: int, lemma: str) -> bool:
     """`the city`: a definite noun that was left without an antecedent is no thing of its own."""
     lists = nouns()
     if lemma in lists.government:
         return not tree.children(index, "amod", "nmod:poss")
-    bare = tree.inside(tree.phrase(index))
-    return (
-        lemma in lists.anaphors and len(bare) == 2 and tree.lemma(bare[0]) in {"the", "this", "that", "these", "those"}
+    first, *rest = tree.inside(tree.phrase(index))
+    places = lists.city_anaphor | lists.region_anaphor | lists.country_anaphor
+    plain = not rest[:-1] or (
+        lemma in places and all(tree[i].text.islower() and tree[i].pos == "ADJ" for i in rest[:-1])
     )
+    definite = tree.lemma(first) in {"the", "this", "that", "these", "those"}
+    return lemma in lists.anaphors and bool(rest) and plain and definite and not tree.children(index, "acl", "nmod")
 
 
 def _label(tree: Tree, index: int, *, named: bool) -> str:

@@ -74,3 +74,19 @@ def test_whom_somebody_cites_is_somebody() -> None:
 
 def test_no_links_no_ends() -> None:
     assert found() == {"she": "Actor"}
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("city city NOUN Number=Sing", {}),
+        ("rebels rebel NOUN Number=Plur", {"old rebels": "Actor"}),
+        ("Tuesday Tuesday PROPN Number=Sing", {}),
+        ("nobody nobody NOUN Number=Sing", {}),
+    ],
+)
+def test_what_only_refers_back_and_what_is_nobody_is_no_end(row: str, expected: dict[str, str]) -> None:
+    table = TABLE.replace("walrus  walrus  NOUN Number=Sing", row)
+    made = linked(document(table), f"{row.split()[0]} accuses ? ate", score=0.8)
+    entities = {entity.name: entity.type for entity in resolve(made, load_world(), load_vocabulary())}
+    assert entities == {**expected, "she": "Actor"}
