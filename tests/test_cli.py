@@ -363,7 +363,7 @@ def test_remove(copy: Path) -> None:
 
 
 def test_a_build_reports_what_it_did_not_keep(tmp_path: Path) -> None:
-    text = b"Rebels captured Homs on Sunday. Turkey said the rebels of the rebels attacked IS and the rebels.\n"
+    text = b"Rebels captured Homs on Sunday. ISIS attacked the Islamic State in Homs.\n"
     run = Run("build", write(tmp_path / "in", {"a.txt": text}), "--graph", tmp_path / "kg.db", "--report")
     counts = [line.split(" not kept: ") for line in run.out.splitlines() if " not kept: " in line]
     assert counts == sorted(counts, key=lambda pair: -int(pair[0]))

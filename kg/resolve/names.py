@@ -240,6 +240,8 @@ def _is_title_case(tree: Tree, index: int) -> bool:
 
 def _refine(tree: Tree, first: int, last: int, kind: str, world: World) -> str:
     """What an unknown name is, from the words in and around it: `House Democrats`, `X, a village`, `the town of X`."""
+    if first == last and tree[first].text in world.peoples:
+        return "Group"
     top = tree.top(list(range(first, last + 1)))
     if tree.lemma(last) in nouns().partisan and tree[last].text.endswith("s"):
         return "Group"

@@ -87,6 +87,7 @@ def test_no_links_no_ends() -> None:
 )
 def test_what_only_refers_back_and_what_is_nobody_is_no_end(row: str, expected: dict[str, str]) -> None:
     made = linked(
-        document(f"the the DET _ det 2\n{row} nsubj 3\nleft leave VERB _ root 0"), f"{row.split()[0]} accuses ? left"
+        document(f"the the DET _ det 2\n{row} nsubj 3\nleft leave VERB _ root 0"),
+        f"{row.split(maxsplit=1)[0]} accuses ? left",
     )
     assert {entity.name: entity.type for entity in resolve(made, load_world(), load_vocabulary())} == expected
