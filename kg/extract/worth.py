@@ -36,7 +36,12 @@ def _senseless(scene: Scene, candidate: Candidate) -> str:
         "whoever is told it": _is_told(scene, candidate),
         "another country's body": name in {"partOf", "affiliatedWith"}
         and scene.type(obj) == "Country"
-        and _is_of_another(scene.at[subject], scene.at[obj]),
+        and scene.type(subject) in {"Government", "Military"}
+        and _is_foreign(scene, subject, obj),
+        "another country's head": name == "leads"
+        and scene.type(subject) == "Person"
+        and scene.type(obj) in {"Country", "Government"}
+        and _is_foreign(scene, subject, obj),
         "a topic": name == "affiliatedWith" and scene.is_a(obj, "Place") and _is_topic(scene, candidate),
         "somebody happens": name == "occurredIn" and scene.is_named(subject) and scene.is_a(subject, "Actor"),
         "unnamed people of a news medium": name == "affiliatedWith"
@@ -63,9 +68,14 @@ def _is_told(scene: Scene, candidate: Candidate) -> bool:
     return beside or any(tree.head(i) == verb and tree.is_dep(i, "ccomp", "parataxis") for i in above)
 
 
-def _is_of_another(body: str, country: str) -> bool:
-    """Whether a body is a country's government or armed forces by its id, but not this one's."""
-    return body.endswith(("ArmedForces", "Government")) and not body.startswith(country)
+def _is_foreign(scene: Scene, subject: int, obj: int) -> bool:
+    """Whether a known thing belongs to another country than a country or its body."""
+    own, other = (scene.entities[scene.at[end]] for end in (subject, obj))
+    return (
+        bool(own.country)
+        and own.country != (other.country or other.id)
+        and bool(other.country or other.type == "Country")
+    )
 
 
 def _has_own_country(scene: Scene, candidate: Candidate) -> bool:

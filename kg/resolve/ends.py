@@ -54,7 +54,9 @@ def open_names(ledger: Ledger) -> None:
 
 def _open_name(ledger: Ledger, link: Link) -> None:
     """In `U.S. State Department` the reader tells two things apart: the known one inside is mentioned, too."""
-    ends = [end for end in (link.subject, link.object) if end in ledger.at]
+    ends = [
+        e for e in (link.subject, link.object) if e in ledger.at and ledger.type(e) != "Person"
+    ]  # no Chad in Chad Roe
     _open(ledger, ends if len(ends) == 2 and ledger.at[ends[0]] == ledger.at[ends[1]] else [])
 
 

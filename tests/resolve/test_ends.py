@@ -91,3 +91,12 @@ def test_what_only_refers_back_and_what_is_nobody_is_no_end(row: str, expected: 
         f"{row.split(maxsplit=1)[0]} accuses ? left",
     )
     assert {entity.name: entity.type for entity in resolve(made, load_world(), load_vocabulary())} == expected
+
+
+def test_no_country_in_a_persons_name() -> None:
+    made = linked(
+        document("Chad _ PROPN _ nsubj 3\nRoe _ PROPN _ flat 1\nleft leave VERB _ root 0", names={"Chad Roe": "PER"}),
+        "Chad leads Roe left",
+        score=0.8,
+    )
+    assert [entity.name for entity in resolve(made, load_world(), load_vocabulary())] == ["Chad Roe"]
