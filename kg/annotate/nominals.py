@@ -60,7 +60,7 @@ class Nominals:
     quoted: NDArray[np.int64]
     """(N,) whether it stands between quotation marks."""
     bound: NDArray[np.int64]
-    """(N,) whether it is a personal pronoun as an object, which can't be its own clause's subject."""
+    """(N,) whether it is an object that can't be its own clause's subject: all but `himself` and the like."""
     modified: NDArray[np.int64]
     """(N,) whether a number, a clause or another noun says which is meant."""
 
@@ -136,8 +136,8 @@ def _is_plural(tree: Tree, index: int) -> int:
 
 
 def _is_bound(tree: Tree, index: int) -> int:
-    word = tree[index].text.lower()
-    return int(word in PRONOUNS and not word.endswith(("self", "selves")) and tree[index].dep in {"obj", "iobj"})
+    itself = tree[index].text.lower().endswith(("self", "selves"))
+    return int(tree[index].dep in {"obj", "iobj"} and not itself)
 
 
 def _dep(label: str) -> int:

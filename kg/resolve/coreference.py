@@ -120,6 +120,10 @@ def _agrees(ledger: Ledger, index: int, ident: str) -> bool:
     one = kind == "Person" or ledger.vocabulary.allows(("Place",), kind)
     if "Number=Plur" in ledger.tree[index].morph and one:
         return False
+    nations = {ledger.at[c] for c in ledger.tree.children(index, "amod") if ledger.type(c) == "Country"}
+    known = ledger.drafts[ident].known
+    if nations and known and ledger.world.country_of(known) not in {"", *nations}:
+        return False  # `the Iranian president` is no Venezuelan
     word = ledger.tree[index].text.lower()
     if word in _MALE | _FEMALE and ledger.males.get(ident, 0) * (1 if word in _FEMALE else -1) > 0:
         return False

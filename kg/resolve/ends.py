@@ -25,22 +25,25 @@ def link_ends(ledger: Ledger) -> None:
     for link in ledger.tree.document.links or ():
         if link.score >= _LOWEST_SCORE:
             for index, kind in _ends(link, ledger.vocabulary):
-                one = (
-                    "Number=Sing" in ledger.tree[index].morph
-                )  # `the rebels` are somebody, `the city` is none that we know
-                back = one and refers_back(ledger.tree, index, nominal_lemma(ledger.tree, index))
-                if index not in ledger.at and not back and _is_phrase(ledger, index):
+                if index not in ledger.at and _is_phrase(ledger, index):
                     write_phrase(ledger, index, kind, named=ledger.tree[index].pos in {"PROPN", "ADJ"})
             _open_name(ledger, link)
 
 
 def _is_phrase(ledger: Ledger, index: int) -> bool:
-    """A noun, or an adjective that is a name: `Republican lawmakers`; no day, no `nobody`."""
+    """A noun, or an adjective that is a name: `Republican lawmakers`; no day, no `nobody`, no vague `city`."""
     pos, word = ledger.tree[index].pos, ledger.tree[index].text.lower()
-    if word in calendar_words() or word in nouns().no_name:
+    if word in calendar_words() or word in nouns().no_name or _is_vague_place(ledger.tree, index):
         return False
     names = ledger.tree.document.names
     return pos in _NOMINAL or (pos == "ADJ" and any(name.first <= index <= name.last for name in names))
+
+
+def _is_vague_place(tree: Tree, index: int) -> bool:
+    """`The city` that means nothing clear is none that we know; `the militia` is somebody."""
+    lists, lemma = nouns(), nominal_lemma(tree, index)
+    places = lists.city_anaphor | lists.region_anaphor | lists.country_anaphor
+    return lemma in places and refers_back(tree, index, lemma)
 
 
 def open_names(ledger: Ledger) -> None:
@@ -54,9 +57,8 @@ def open_names(ledger: Ledger) -> None:
 
 def _open_name(ledger: Ledger, link: Link) -> None:
     """In `U.S. State Department` the reader tells two things apart: the known one inside is mentioned, too."""
-    ends = [
-        e for e in (link.subject, link.object) if e in ledger.at and ledger.type(e) != "Person"
-    ]  # no Chad in Chad Roe
+    ends = [end for end in (link.subject, link.object) if end in ledger.at]
+    ends = [end for end in ends if ledger.type(end) != "Person"]  # no Chad in Chad Roe
     _open(ledger, ends if len(ends) == 2 and ledger.at[ends[0]] == ledger.at[ends[1]] else [])
 
 

@@ -92,3 +92,18 @@ def test_probabilities() -> None:
     totals = [sum(r.score for r in made.references if r.anaphor == anaphor) for anaphor in anaphors]
     assert all(0 < total < 1.001 for total in totals)
     assert {made.tokens[i].text for i in anaphors} >= {"He", "her", "its"}
+
+
+@pytest.mark.parametrize(
+    ("row", "tried"),
+    [
+        ("her she PRON _ obj 2", False),
+        ("herself she PRON _ obj 2", True),
+        ("minister _ NOUN Number=Sing obj 2", False),
+        ("minister _ NOUN Number=Sing obl 2", True),
+    ],
+)
+def test_no_object_is_its_own_clauses_subject(row: str, *, tried: bool) -> None:
+    rows = ["Varga _ PROPN _ nsubj 2", "praised praise VERB _ root 0", row, "the the DET _ det 3"]
+    nominals = find_nominals(document("\n".join(rows), names={"Varga": "PER"}))
+    assert ([int(a) for a in pairs_of(nominals)[0]] == [1]) == tried

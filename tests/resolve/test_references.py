@@ -142,3 +142,17 @@ def test_whoever_was_he_is_not_she() -> None:
 def test_regions_are_not_one_region() -> None:
     found = spoken("\n\n".join([APART, said(NOUN, noun="neighbours", number="Number=Plur", refers="Refers=Russia:.9")]))
     assert not [mention for mention in found if mention.startswith("The neighbours = Russia")]
+
+
+@pytest.mark.parametrize(("nation", "means"), [("Russian", True), ("Iranian", False)])
+def test_a_noun_with_a_nation_means_none_of_another(nation: str, *, means: bool) -> None:
+    table = f"""
+        Putin     _     PROPN _           nsubj 2
+        left      leave VERB  _           root  0
+
+        The       the   DET   _           det   3
+        {nation}  _     ADJ   _           amod  3
+        president _     NOUN  Number=Sing|Refers=Putin:.9 nsubj 4
+        left      leave VERB  _           root  0
+    """
+    assert (f"The {nation} president = Vladimir Putin" in spoken(table)) == means
