@@ -142,9 +142,7 @@ def _of_fuller_name(entities: Iterable[Entity], company: _Company) -> Iterator[t
 def _of_bare_name(bare: Iterable[Entity], company: _Company) -> Iterator[tuple[str, str]]:
     """`Roe` is one person in two articles that share more than chance would."""
     for group in _grouped(bare):
-        for a, b in combinations(group, 2):
-            if company.shared(a, b) >= _ENOUGH:
-                yield a.id, b.id
+        yield from company.meeting(group, _ENOUGH)
 
 
 class _Company:
@@ -158,6 +156,19 @@ class _Company:
             if len(places) <= max(_RARE, count // _RARE_SHARE):
                 for article in places:
                     self._of.setdefault(article, set()).add(ident)
+
+    def meeting(self, group: Iterable[Entity], enough: int) -> Iterator[tuple[str, str]]:
+        """The pairs of a group that two articles name in so much common company; found by friends, not pair by pair."""
+        by_friend: dict[str, list[tuple[str, str]]] = {}
+        for entity in group:
+            for article in _articles(entity):
+                for friend in self._of.get(article, set()) - {entity.id}:
+                    by_friend.setdefault(friend, []).append((entity.id, article))
+        common = Counter[tuple[str, str, str, str]]()
+        for friend, places in by_friend.items():
+            pairs = combinations(sorted(places), 2)
+            common.update((a, x, b, y) for (a, x), (b, y) in pairs if a != b and x != y and friend not in {a, b})
+        yield from sorted({(a, b) for (a, _, b, _), count in common.items() if count >= enough})
 
     def shared(self, a: Entity, b: Entity) -> int:
         """How much two articles share at most, of which one names `a` and the other `b`."""
