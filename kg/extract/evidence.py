@@ -37,7 +37,8 @@ _UNSEEN = {("verb", ""): 0.36, ("noun", ""): 0.36, ("verb", "territory"): 0.65}
 """What a pattern's prior is worth where the reader saw nothing, by rule and group of its predicate, from sentences that
 nobody tuned to: `recapture` and `occupy` hardly have another sense, `hold` talks and `back` bills do.
 """
-_PRONOUN_PENALTY = 0.85
+_PRONOUN_RIGHT = 0.93
+"""How often a pronoun means what it was taken for."""
 _MISFIT_PENALTY = 0.7
 _UNTYPED = {"Actor", "Thing", "Locality"}
 _RIVAL_PENALTY = 0.65
@@ -169,7 +170,7 @@ def _confidence(best: Proposal, rules: Collection[str], scene: Scene, calibrated
     if best.link:
         doubt *= 1 - calibrated.probability(best.link.score)
     pronouns = sum(scene.tree[i].pos == "PRON" for i in best.ends)
-    return (1 - doubt) * _PRONOUN_PENALTY**pronouns * _MISFIT_PENALTY ** _misfits(best, scene)
+    return (1 - doubt) * _PRONOUN_RIGHT**pronouns * _MISFIT_PENALTY ** _misfits(best, scene)
 
 
 def _misfits(proposal: Proposal, scene: Scene) -> int:
