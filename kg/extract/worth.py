@@ -38,6 +38,8 @@ def _senseless(scene: Scene, candidate: Candidate) -> str:
         and scene.type(obj) == "Country"
         and scene.type(subject) in {"Government", "Military"}
         and _is_foreign(scene, subject, obj),
+        "a state's own government or forces": name in {"partOf", "affiliatedWith"}
+        and scene.at[subject] in {f"{scene.at[obj]}{organ}" for organ in ("Government", "ArmedForces")},
         "another country's head": name == "leads"
         and scene.type(subject) == "Person"
         and scene.type(obj) in {"Country", "Government"}

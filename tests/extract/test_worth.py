@@ -185,3 +185,16 @@ def is_kept(
         for name, span in zip(("subject", "thing"), ends, strict=True)
     )
     return bool(extract(linked(document(table), link), found, load_vocabulary()).claims)
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"), [("IraqGovernment", False), ("IraqArmedForces", False), ("IraqNavy", True)]
+)
+def test_a_states_own_government_is_known_to_be_its(body: str, *, wanted: bool) -> None:
+    table = f"""
+        Iraq    _ PROPN _ compound 2
+        {body}  _ PROPN _ root     0
+    """
+    kinds = {"Iraq": "Country", body: "Military of Iraq"}
+    assert kept(table, f"{body} partOf Iraq Iraq", **kinds) == wanted
+    assert kept(table, f"{body} attacks Iraq Iraq", **kinds)
