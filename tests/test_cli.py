@@ -9,6 +9,8 @@ import shlex
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +77,23 @@ def test_help_has_an_example(command: str) -> None:
     run = Run(*command.split(), "--help")
     assert run.status == 0
     assert f"Example: kg {command}".strip() in " ".join(run.out.split())
+
+
+def test_the_help_has_three_groups() -> None:
+    lines = [line.strip("│╭╮─ ") for line in Run("--help").out.splitlines()]
+    heads = [lines.index(head) for head in ("Build a graph", "Ask it", "Correct it")]
+    firsts = [{line.split()[0] for line in lines[start:end] if line} for start, end in pairwise([*heads, None])]
+    assert [sorted({*COMMANDS} & group) for group in firsts] == [
+        ["build", "evaluate", "remove"],
+        ["draw", "export", "queries", "query", "show", "stats"],
+        ["accept", "different", "reject", "same"],
+    ]
+
+
+def test_the_version(root: Path) -> None:
+    run = Run("--version")
+    assert (run.status, run.out) == (0, f"kg {version('newskg')}\n")
+    assert f'version = "{version("newskg")}"' in (root / "pyproject.toml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
