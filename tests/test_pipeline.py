@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import shutil
 from collections.abc import Sequence
@@ -226,6 +227,7 @@ def test_code_that_decides_no_reading_reads_nothing_again(
     assert (report.read, report.changed, made_anew) == (0, (), [folder])
     assert quads(folder) == fresh
     build([stories], folder)
+    assert gc.isenabled()
     assert made_anew == [folder]
     monkeypatch.setattr(settings, "READING", ("read",))
     assert build([stories], folder).changed == ("code",)
