@@ -1,18 +1,17 @@
-"""The straight line from files to a graph; the only place where the stages meet."""
+"""The straight line from files to a graph; stages meet only here and in `kg/reading.py`."""
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from kg.annotate import annotate, load_model
 from kg.core.decisions import add_decision, read_decisions, remove_decision
-from kg.core.errors import DataError, GraphError, InputError, KgError
-from kg.core.types import Article, Claim, Decision, Document, Entity, Event, Knowledge, Reading
+from kg.core.errors import DataError, GraphError, InputError
+from kg.core.types import Article, Decision, Knowledge, Reading
 from kg.core.vocabulary import Vocabulary, load_vocabulary
 from kg.evaluate import (
     Evaluation,
@@ -24,14 +23,15 @@ from kg.evaluate import (
     read_gold,
     read_sentences,
 )
-from kg.extract import extract
 from kg.fuse import fuse, without_effect
 from kg.read import as_article, read_articles
-from kg.resolve import load_world, resolve
-from kg.settings import SHIPPED, Settings, fingerprint, remembered
+from kg.reading import model_named, read_all, read_article, read_document
+from kg.resolve import load_world
+from kg.settings import SHIPPED, STORE, Settings, fingerprint, remembered, store_fingerprint
 from kg.store import (
     OWN_FILES,
     article_names,
+    has_store,
     keep_own,
     own_file,
     own_path,
@@ -115,11 +115,12 @@ def build(
     known = set(names.values())
     kept = {article.id: article for article in stored_articles(folder)} if changed else {}
     todo = {a.id: a for a in [*kept.values(), *articles] if changed or a.id not in known}
-    write_config(folder, {"interrupted": "read everything again"} if changed else config)
+    if changed or todo or not old:
+        write_config(folder, {"interrupted": "read everything again"} if changed else config)
     for kind in OWN_FILES:
         keep_own(folder, kind, settings.own(kind))
     failed = []
-    for done, reading in enumerate(_read_all(list(todo.values()), settings, workers), 1):
+    for done, reading in enumerate(read_all(list(todo.values()), settings, workers), 1):
         if isinstance(reading, InputError):
             failed.append(reading)
             if reading.where in names:
@@ -127,8 +128,9 @@ def build(
         else:
             write_reading(folder, reading, known=names)
         progress(reading.where if isinstance(reading, InputError) else reading.article.name, done, len(todo))
+    if changed:
+        write_config(folder, config)
     notes = refresh(folder)
-    write_config(folder, config)
     unchanged = len({a.id for a in articles} - set(todo))
     return Report(len(todo) - len(failed), unchanged, (*skipped, *failed), changed, notes)
 
@@ -167,9 +169,18 @@ def remove(folder: Path, ids: Sequence[str]) -> None:
 
 
 def refresh(folder: Path) -> tuple[str, ...]:
-    """Make the store anew from the folder's shards and its copies of user files; say what of these came to nothing."""
-    knowledge, vocabulary = _load(folder)
-    rebuild(folder, knowledge, vocabulary.predicates, vocabulary.types)
+    """Make the store anew from the folder's shards and its copies of user files, if that could change it.
+
+    Returns:
+        What of the user's files came to nothing; nothing where the store was as it should be.
+    """
+    made_from = store_fingerprint(folder)
+    if read_config(folder).get(STORE) == made_from and has_store(folder):
+        return ()
+    with _nothing_to_collect():
+        knowledge, vocabulary = _load(folder)
+        rebuild(folder, knowledge, vocabulary.predicates, vocabulary.types)
+    write_config(folder, {**read_config(folder), STORE: made_from})
     return without_effect(knowledge, vocabulary)
 
 
@@ -203,26 +214,6 @@ def evaluate(
     return evaluate_articles(read_gold(annotation, predicates), knowledge, predicates)
 
 
-def read_article(article: Article, settings: Settings = SHIPPED) -> Reading:
-    """All that one article yields: parsed, its entities found, its claims extracted."""
-    document = read_document(article, settings.model)
-    vocabulary = load_vocabulary(settings.vocabulary)
-    entities = resolve(document, load_world(settings.knowledge), vocabulary)
-    found = extract(document, entities, vocabulary)
-    claims = found.claims if settings.open else tuple(claim for claim in found.claims if not claim.label)
-    kept = _kept(entities, claims, found.events)
-    return Reading(article, kept, claims, found.dropped, found.events, document.sentence_spans)
-
-
-def read_document(article: Article, model: str | None = None) -> Document:
-    """The syntax, names and links of one article; a model is loaded once a process.
-
-    Raises:
-        ModelError: there is no such spaCy pipeline, or it won't do.
-    """
-    return next(iter(annotate([article], _model(model))))
-
-
 def check(settings: Settings) -> None:
     """Load model and user files, so that a wrong one is told before anything is written.
 
@@ -237,7 +228,7 @@ def check(settings: Settings) -> None:
     load_vocabulary(settings.vocabulary)
     if settings.decisions:
         read_decisions(settings.decisions)
-    _model(settings.model)
+    model_named(settings.model)
 
 
 def _load(folder: Path) -> tuple[Knowledge, Vocabulary]:
@@ -247,12 +238,24 @@ def _load(folder: Path) -> tuple[Knowledge, Vocabulary]:
     return fuse(read_readings(folder), vocabulary, decisions), vocabulary
 
 
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """No search for garbage while many records are made that all stay: it takes a fifth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 def _evaluate_sentences(annotation: Path, workers: int, progress: Progress) -> Evaluation:
     """Read each sentence as an article of its own; one that can't be read (not English, say) has no claims."""
     predicates = Predicates(load_vocabulary())
     sentences = read_sentences(annotation, predicates)
     articles = [_sentence_article(sentence.text) for sentence in sentences]
-    readings = _read_all([article for article in articles if article is not None], SHIPPED, workers)
+    readings = read_all([article for article in articles if article is not None], SHIPPED, workers)
     given = []
     for done, (sentence, article) in enumerate(zip(sentences, articles, strict=True), 1):
         reading = None if article is None else next(readings)
@@ -267,32 +270,3 @@ def _sentence_article(text: str) -> Article | None:
         return as_article(f"{_HEADLINE}{text}\n")
     except InputError:
         return None
-
-
-def _kept(entities: Sequence[Entity], claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Entity, ...]:
-    """Entities with a name, and the nameless ones that a claim speaks of, or an event that is in the graph."""
-    used = {i for c in claims for i in (c.subject.entity, c.object.entity, c.source, c.place, *c.reported_by)}
-    used |= {i for event in events if event.is_factual for i in (*event.ends, event.place, event.source)}
-    return tuple(e for e in entities if e.id in used or any(m.kind == "name" for m in e.mentions))
-
-
-_model = cache(load_model)
-
-
-def _read_all(articles: list[Article], settings: Settings, workers: int) -> Iterator[Reading | InputError]:
-    """Readings in the order of the articles, by one process or several."""
-    if workers < 2 or len(articles) < 2:
-        yield from (_try_article(article, settings) for article in articles)
-        return
-    with ProcessPoolExecutor(max_workers=min(workers, len(articles))) as pool:
-        yield from pool.map(_try_article, articles, [settings] * len(articles))
-
-
-def _try_article(article: Article, settings: Settings) -> Reading | InputError:
-    """Read one article; a text that breaks a stage must not end a build of thousands, so it is reported by name."""
-    try:
-        return read_article(article, settings)
-    except KgError:
-        raise
-    except Exception as error:  # noqa: BLE001
-        return InputError(f"can't be processed ({type(error).__name__}: {error})", where=article.name)

@@ -1,4 +1,4 @@
-"""What a graph is built with: a model, a user's files, and hashes of all that decides what a text yields."""
+"""What a graph is built with: a model, a user's files, and hashes of what decides its readings and its store."""
 
 from __future__ import annotations
 
@@ -8,8 +8,18 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from kg.core.iri import digest
 from kg.resolve import gazetteer_version
-from kg.store import OWN_FILES, own_file
+from kg.store import OWN_FILES, article_ids, own_file, read_config
+
+READING = ("core", "read", "annotate", "resolve", "extract", "reading.py", "store/codec.py", "store/shards.py")
+"""The code that decides what a text yields and in which form that is kept."""
+STORING = ("core", "fuse", "store")
+"""The code that decides what a store holds, given what the texts yield."""
+STORE = "store"
+"""The key in `config.json` of `store_fingerprint`."""
+_OF_MEASURES = "evaluation.tsv"
+"""The lexicon that only `kg evaluate` reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +54,37 @@ def remembered(settings: Settings, folder: Path, forget: Sequence[str] = ()) -> 
 
 def fingerprint(settings: Settings) -> dict[str, str]:
     """Hashes of all that decides what a text yields; a graph never mixes two of them."""
-    package = Path(str(files("kg")))
     own = ((OWN_FILES[kind], settings.own(kind)) for kind in ("knowledge", "vocabulary"))
     return {
-        "code": _hash(_named(package.rglob("*.py"))),
-        "lexicons": _hash(_named((package / "knowledge").iterdir())),
+        "code": _hash(_code(READING)),
+        "lexicons": _hash(_lexicons()),
         "gazetteer": gazetteer_version(),
-        "model": settings.model or _hash(_named(p for p in (package / "model").rglob("*") if p.is_file())),
+        "model": settings.model or _hash(_named(p for p in (_package() / "model").rglob("*") if p.is_file())),
         "user files": _hash((name, path) for name, path in own if path is not None),
         "open relations": "kept" if settings.open else "left out",
     }
+
+
+def store_fingerprint(folder: Path) -> str:
+    """One hash of what a graph folder's store is made from: which articles, read how, put together how."""
+    read = [f"{key}={value}" for key, value in sorted(read_config(folder).items()) if key != STORE]
+    own = ((name, own_file(folder, kind)) for kind, name in OWN_FILES.items())
+    files = [*_code(STORING), *_lexicons(), *((name, path) for name, path in own if path is not None)]
+    return digest(_hash(files), *read, *article_ids(folder))
+
+
+def _package() -> Path:
+    return Path(str(files("kg")))
+
+
+def _code(parts: Iterable[str]) -> list[tuple[str, Path]]:
+    """The modules of packages, and single ones."""
+    paths = (_package() / part for part in parts)
+    return _named(each for path in paths for each in (path.rglob("*.py") if path.is_dir() else [path]))
+
+
+def _lexicons() -> list[tuple[str, Path]]:
+    return _named(path for path in (_package() / "knowledge").iterdir() if path.name != _OF_MEASURES)
 
 
 def _named(paths: Iterable[Path]) -> list[tuple[str, Path]]:

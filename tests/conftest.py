@@ -29,9 +29,9 @@ def seeds() -> Path:
 @pytest.fixture(scope="session")
 def reader() -> Model:
     """The reader that ships, the one that builds in this process use too."""
-    from kg.pipeline import _model
+    from kg.reading import model_named
 
-    return _model(None)
+    return model_named(None)
 
 
 @pytest.fixture(scope="session")

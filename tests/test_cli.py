@@ -9,6 +9,8 @@ import shlex
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +77,23 @@ def test_help_has_an_example(command: str) -> None:
     run = Run(*command.split(), "--help")
     assert run.status == 0
     assert f"Example: kg {command}".strip() in " ".join(run.out.split())
+
+
+def test_the_help_has_three_groups() -> None:
+    lines = [line.strip("│╭╮─ ") for line in Run("--help").out.splitlines()]
+    heads = [lines.index(head) for head in ("Build a graph", "Ask it", "Correct it")]
+    firsts = [{line.split()[0] for line in lines[start:end] if line} for start, end in pairwise([*heads, None])]
+    assert [sorted({*COMMANDS} & group) for group in firsts] == [
+        ["build", "evaluate", "remove"],
+        ["draw", "export", "queries", "query", "show", "stats"],
+        ["accept", "different", "reject", "same"],
+    ]
+
+
+def test_the_version(root: Path) -> None:
+    run = Run("--version")
+    assert (run.status, run.out) == (0, f"kg {version('newskg')}\n")
+    assert f'version = "{version("newskg")}"' in (root / "pyproject.toml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -159,17 +178,17 @@ def case(command: str, *parts: str) -> Any:
         case("query about --param entty=ISIS", "entty", "entity"),
         case("query about --param entity", "--param entity", "NAME=VALUE"),
         case("query about", "entity"),
-        case("query about --param entity=Palmira", "'Palmira'", "did you mean Palmyra"),
+        case("query about --param entity=Palmyla", "'Palmyla'", "did you mean Palmyra"),
         case("query who-controlled --param place=Palmyra --param date=soon", "date", "'soon'", "YYYY-MM-DD"),
         case("query controls --format yaml", "'yaml'", "table, json, csv, tsv, xml"),
         case("query controls --format ttl", "'ttl'", "table, json, csv, tsv, xml"),
         case("query controls --queries nowhere", "nowhere"),
-        case("show Palmira", "'Palmira'", "did you mean Palmyra"),
+        case("show Palmyla", "'Palmyla'", "did you mean Palmyra"),
         case("export graph.xyz", "graph.xyz", "nq, trig"),
         case("export nowhere/graph.nq", "nowhere/graph.nq", "can't be written"),
         case("draw network -o actors.xyz", "actors.xyz", "svg"),
         case("draw network -o nowhere/actors.svg", "nowhere/actors.svg", "can't be written"),
-        case("draw network -o actors.svg --focus Palmira", "Palmira", "did you mean Palmyra"),
+        case("draw network -o actors.svg --focus Palmyla", "Palmyla", "did you mean Palmyra"),
         case("show 'Palmyra (Person)'", "no Person is named 'Palmyra'", "ent:Palmyra (City)"),
         case("remove 000.txt", "no article 000.txt"),
     ],

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from kg import pipeline
+from kg import pipeline, reading, settings
 from kg.api import Graph
 from kg.core.errors import InputError, UnknownNameError
 from kg.core.types import Article, Document
 from kg.pipeline import Report, Settings, build, remove
 from kg.resolve.world import ENTITY_COLUMNS
+from kg.store import embedded
 
 STORIES = {
     "a.txt": "Rebels captured Homs on Sunday.\n",
@@ -206,6 +209,57 @@ def test_a_graph_of_another_version_is_read_again(stories: Path, tmp_path: Path)
     assert quads(folder) == fresh
 
 
+def test_code_that_decides_no_reading_reads_nothing_again(
+    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other code of the store makes that anew, from the shards; where nothing changed, not even that."""
+    folder, made_anew = tmp_path / "graph", list[Path]()
+
+    def rebuild(folder: Path, *content: Any) -> None:
+        made_anew.append(folder)
+        embedded.rebuild(folder, *content)
+
+    fresh = made([stories], folder)
+    monkeypatch.setattr(pipeline, "rebuild", rebuild)
+    assert (build([stories], folder).read, made_anew) == (0, [])
+    monkeypatch.setattr(settings, "STORING", ("store",))
+    report = build([stories], folder)
+    assert (report.read, report.changed, made_anew) == (0, (), [folder])
+    assert quads(folder) == fresh
+    build([stories], folder)
+    assert gc.isenabled()
+    assert made_anew == [folder]
+    monkeypatch.setattr(settings, "READING", ("read",))
+    assert build([stories], folder).changed == ("code",)
+    assert made_anew == [folder, folder]
+
+
+@pytest.mark.parametrize("killed", ["rebuild", "write_reading"])
+def test_a_store_that_lags_behind_is_made_anew(
+    stories: Path, tmp_path: Path, killed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a kill, after a removal that was killed, and where the store is gone."""
+
+    def kill(*_args: Any, **_options: Any) -> None:
+        raise KeyboardInterrupt
+
+    folder = tmp_path / "graph"
+    build([stories / "a.txt"], folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, killed, kill)
+        with pytest.raises(KeyboardInterrupt):
+            build([stories], folder)
+    assert made([stories], folder) == made([stories], tmp_path / "fresh")
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "rebuild", kill)
+        with pytest.raises(KeyboardInterrupt):
+            Graph(folder).remove("b.txt")
+    two = [stories / name for name in ("a.txt", "c.txt")]
+    assert made(two, folder) == made(two, tmp_path / "two")
+    shutil.rmtree(folder / "store")
+    assert made(two, folder) == made(two, tmp_path / "two")
+
+
 def test_an_unknown_article_is_not_removed(stories: Path, tmp_path: Path) -> None:
     folder = tmp_path / "graph"
     before = made([stories], folder)
@@ -249,13 +303,13 @@ def open_relations(folder: Path) -> set[str]:
 
 
 def test_open_relations_can_be_left_out(stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = pipeline.read_document
+    read = reading.read_document
 
     def unknown(article: Article, model: str | None = None) -> Document:
         document = read(article, model)
         return replace(document, links=tuple(replace(link, predicate="other") for link in document.links or ()))
 
-    monkeypatch.setattr(pipeline, "read_document", unknown)
+    monkeypatch.setattr(reading, "read_document", unknown)
     build([stories], tmp_path / "kg.db")
     assert "bomb" in open_relations(tmp_path / "kg.db")
     report = build([stories], tmp_path / "kg.db", settings=Settings(open=False))

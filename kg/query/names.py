@@ -15,8 +15,9 @@ from urllib.parse import quote, unquote
 from pyoxigraph import Literal, NamedNode, Store
 
 from kg.core.errors import AmbiguousNameError, UnknownNameError, nearest
+from kg.core.folding import folded, is_telling
 from kg.core.iri import PREFIXES, in_article, normalise, slug
-from kg.query.bearers import DEFAULT, Bearer, describe, ident_of, is_type, joined_to, supertypes, term
+from kg.query.bearers import DEFAULT, Bearer, describe, ident_of, is_type, joined_to, names_of, supertypes, term
 
 LABELS = (term("skos:prefLabel"), term("skos:altLabel"))
 CLEAR = 0.9
@@ -31,12 +32,15 @@ class Found:
     name: str
     bearer: Bearer
     others: tuple[Bearer, ...] = ()
+    is_respelt: bool = False
+    """Whether the graph has the name in another spelling only."""
 
     @property
     def note(self) -> str:
         """One line that says what was chosen; empty where there was no choice."""
         others = ", ".join(map(_pick, self.others[:3])) + (" and others" if len(self.others) > 3 else "")
-        return f"{self.name!r} is taken for {_pick(self.bearer)}; so named are also {others}" if others else ""
+        also = f"; so named are also {others}" if others else ""
+        return f"{self.name!r} is taken for {_pick(self.bearer)}{also}" if also or self.is_respelt else ""
 
 
 def find_entity(store: Store, name: str, *, kind: str = "") -> Found:
@@ -44,7 +48,8 @@ def find_entity(store: Store, name: str, *, kind: str = "") -> Found:
 
     An id that was joined to another leads to that one.
 
-    The name as it is written goes before the name in other case or accents. Of several bearers a known thing whose
+    The name as it is written goes before the name in other case or accents, that before other spellings of it
+    (`Deir ez-Zor` for Deir Ezzour). Of several bearers a known thing whose
     preferred name it is is meant, if there is just one, else who has `CLEAR` of the mentions of them all.
 
     Args:
@@ -64,7 +69,8 @@ def find_entity(store: Store, name: str, *, kind: str = "") -> Found:
     chosen = _meant(bearers, name)
     if chosen is None:
         raise _ambiguous(name, bearers)
-    return Found(name, chosen, tuple(bearer for bearer in bearers if bearer != chosen))
+    others = tuple(bearer for bearer in bearers if bearer != chosen)
+    return Found(name, chosen, others, _is_respelt(store, chosen, name))
 
 
 def find_id(store: Store, name: str) -> str:
@@ -134,6 +140,12 @@ def _ambiguous(name: str, bearers: list[Bearer]) -> AmbiguousNameError:
     return error
 
 
+def _is_respelt(store: Store, bearer: Bearer, name: str) -> bool:
+    labels = (bearer.name, *names_of(store, bearer.entity))
+    is_one = is_telling(name) and folded(name) in map(folded, labels)
+    return is_one and normalise(name) not in map(normalise, labels)
+
+
 def _pick(bearer: Bearer) -> str:
     return f"{bearer.id} ({bearer.type})"
 
@@ -174,6 +186,8 @@ def _matches(store: Store, name: str) -> Iterator[set[NamedNode]]:
     yield {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
     if wanted := normalise(name):
         yield {entity for kind in LABELS for entity, label in _labels(store, kind) if normalise(label) == wanted}
+    if is_telling(name):
+        yield {entity for kind in LABELS for entity, label in _labels(store, kind) if folded(label) == folded(name)}
     yield _by_iri(store, f"ent:{quote(name, safe='')}")
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 
-from kg.resolve.spelling import folded, is_telling
+from kg.core.folding import folded, is_telling
 
 _LEAST_PEOPLE = 15_000
 _BIG = 300_000

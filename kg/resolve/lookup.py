@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from kg.core.folding import folded, is_telling
 from kg.core.iri import GEONAMES, city_id
 from kg.core.vocabulary import Vocabulary
 from kg.core.words import nouns
 from kg.resolve.congress import states
 from kg.resolve.gazetteer import City, find_city
-from kg.resolve.spelling import folded, is_telling
 from kg.resolve.world import Known, World
 
 _FAMILIES = ("Person", "Place", "Body")

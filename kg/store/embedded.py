@@ -51,6 +51,11 @@ def rebuild(
         raise GraphError(f"can't be written ({error})", where=str(folder), allowed=allowed) from error
 
 
+def has_store(folder: Path) -> bool:
+    """Whether a whole store is there, in its place."""
+    return (folder / "store" / "CURRENT").is_file()
+
+
 def open_store(folder: Path, *, read_only: bool = True) -> Store:
     """The folder's store; read-only ones can be open any number of times, also while a build makes the next.
 

@@ -35,6 +35,7 @@ def meant(name: str, entities: Iterable[Entity], kind: str = "") -> str:
     return f"{found.name} ({found.type})"
 
 
+ZOR = entity("Zor", "City", "Deir Ezzour", also="Dayr")
 LEE, LEA = entity("", "Person", "Ann Lee", also="Lee"), entity("", "Person", "Bo Lee", also="Lee")
 CITY = entity("Ohm", "City", "Ohm", mentions=2)
 PROVINCE = entity("OhmProvince", "Region", "Ohm Province", also="Ohm", mentions=50)
@@ -50,6 +51,11 @@ PROVINCE = entity("OhmProvince", "Region", "Ohm Province", also="Ohm", mentions=
         pytest.param("Ohm (Region)", [CITY, PROVINCE], "Ohm Province (Region)", id="a type picks"),
         pytest.param("ohm (place)", [CITY, entity("", "Person", "Ohm")], "Ohm (City)", id="a higher type picks"),
         pytest.param("Ohm (Person)", [CITY, entity("", "Person", "OHM")], "OHM (Person)", id="also of another case"),
+        pytest.param("Deir ez-Zor", [ZOR, CITY], "Deir Ezzour (City)", id="another spelling"),
+        pytest.param("Dayr al-Zawr (city)", [ZOR, CITY], "Deir Ezzour (City)", id="another spelling of a type"),
+        pytest.param(
+            "Deir Azzor", [ZOR, entity("", "Person", "Deir AZZOR")], "Deir AZZOR (Person)", id="its own case goes first"
+        ),
         pytest.param("ent:OhmProvince", [CITY, PROVINCE], "Ohm Province (Region)", id="an id picks"),
         pytest.param(
             "Ada (Group)", [entity("", "Body", "Ada (Group)")], "Ada (Group) (Body)", id="a name with brackets"
@@ -121,6 +127,20 @@ def test_who_else_bears_the_name_is_told() -> None:
     assert run(graph(CITY, PROVINCE), find_query("about"), {"entity": "ent:Ohm"}).notes == ()
 
 
+def test_another_spelling_is_told() -> None:
+    spelt = {name: find_entity(graph(ZOR), name).note for name in ("Deir ez-Zor", "deir ezzour", "dayr", "ent:Zor")}
+    assert spelt == {"Deir ez-Zor": "'Deir ez-Zor' is taken for ent:Zor (City)"} | dict.fromkeys([*spelt][1:], "")
+    unclear = [ZOR, entity("Zor2", "City", "Deir Ezzour")]
+    with pytest.raises(AmbiguousNameError, match="2 entities"):
+        find_entity(graph(*unclear), "Deir ez-Zor")
+
+
+@pytest.mark.parametrize("name", ["Oom", "Aum"])
+def test_a_short_name_is_no_spelling_of_another(name: str) -> None:
+    with pytest.raises(UnknownNameError):
+        meant(name, [entity("", "City", "Oum")])
+
+
 def test_a_seat_of_power_is_no_stranger() -> None:
     state = entity("Oz", "Country", "Oz", also="Green House", mentions=99)
     house = entity("", "Facility", "Green House")
@@ -135,6 +155,7 @@ def test_a_seat_of_power_is_no_stranger() -> None:
         ("Ohm (Person)", r"no Person is named 'Ohm'; those of that name are ent:Ohm \(City\)"),
         ("Ohm (OHM)", r"no entity is named 'Ohm \(OHM\)'"),
         ("Ohn", "no entity is named 'Ohn'; did you mean Ohm"),
+        ("Oohm", "no entity is named 'Oohm'; did you mean Ohm"),
     ],
 )
 def test_a_type_that_nobody_has_is_named(name: str, message: str) -> None:

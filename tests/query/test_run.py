@@ -62,7 +62,7 @@ def test_an_id_that_nothing_has_is_its_own_node(store: Store) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("Palmira", "did you mean Palmyra"),
+        ("Palmyla", "did you mean Palmyra"),
         ("", "no entity"),
         ("the", "no entity"),
         ("ent:Nobody", "no entity"),

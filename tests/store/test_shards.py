@@ -55,6 +55,12 @@ def test_what_is_no_span_is_refused(data: object) -> None:
         decode(Span, data)
 
 
+@pytest.mark.parametrize("data", [{"id": "x", "type": "City"}, {"id": "x", "type": "City", "name": "X", "colour": 1}])
+def test_a_record_with_other_fields_is_refused(data: object) -> None:
+    with pytest.raises(TypeError):
+        decode(Entity, data)
+
+
 def test_readings_come_back_sorted(tmp_path: Path) -> None:
     for reading in reversed(READINGS):
         write_reading(tmp_path, reading)

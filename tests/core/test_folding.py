@@ -6,8 +6,8 @@ from collections import defaultdict
 
 import pytest
 
+from kg.core.folding import folded, is_telling
 from kg.resolve import load_world
-from kg.resolve.spelling import folded, is_telling
 from kg.resolve.world import Known
 
 PLACES = {"City", "Region", "Waterway", "Facility", "Site", "Country"}

@@ -1,0 +1,10 @@
+"""The `kg` command: each command parses its arguments, calls one function and prints.
+
+`kg --help` lists them in the order in which they are imported here.
+"""
+# ruff: noqa: I001
+
+from kg.cli.common import app
+from kg.cli import build, ask, correct
+
+__all__ = ["app", "ask", "build", "correct"]
