@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.core.errors import InputError
-from kg.core.lexicon import words
+from kg.read.language import is_english
 
 _LARGEST_FILE_IN_BYTES = 5_000_000
 _LONGEST_TEXT_IN_CHARACTERS = 1_000_000
-_FEWEST_WORDS_TO_JUDGE = 40
-_LEAST_ENGLISH_SHARE = 0.08
 _GREATEST_CONTROL_SHARE = 0.1
 _ALLOWED = "plain English text in UTF-8"
 
@@ -78,7 +76,7 @@ def check(page: Page) -> None:
         allowed = f"at most {_LONGEST_TEXT_IN_CHARACTERS} for one article"
         raise InputError(f"it has {len(text)} characters", where=page.name, allowed=allowed)
     _check_binary(page)
-    if not _is_english(text):
+    if not is_english(text):
         raise InputError("it is not in English", where=page.name, allowed=_ALLOWED)
 
 
@@ -92,13 +90,3 @@ def _check_binary(page: Page) -> None:
         if found := re.search("[\0\ud800-\udfff]", field):
             what = f"it holds U+{ord(found[0]):04X} at character {found.start()}"
             raise InputError(what, where=page.name.encode(errors="replace").decode(), allowed=_ALLOWED)
-
-
-def _is_english(text: str) -> bool:
-    """Whether enough of a longer text are English function words; a short one must only be in Latin letters."""
-    letters = [c for c in text if c.isalpha()]
-    if sum(c.isascii() for c in letters) * 2 < len(letters):
-        return False
-    found = re.findall(r"[^\W\d_]+", text.lower())
-    known = words("reading.tsv")["function_word"]
-    return len(found) < _FEWEST_WORDS_TO_JUDGE or sum(w in known for w in found) >= _LEAST_ENGLISH_SHARE * len(found)
