@@ -87,6 +87,7 @@ def build(
     ] = None,
     graph: GraphOption = _DEFAULT_GRAPH,
     workers: Annotated[int, typer.Option(help="Processes that read at the same time.", min=1)] = 1,
+    encoding: Annotated[str, typer.Option(help="The encoding of all the files; cp1252 or utf-16, say.")] = "utf-8",
     model: Annotated[
         str | None, typer.Option(help="An installed spaCy pipeline instead of the one that ships.")
     ] = None,
@@ -114,7 +115,7 @@ def build(
     with _progress() as progress:
         own = {"knowledge": knowledge, "vocabulary": vocabulary, "decisions": decisions}
         options = {"model": model, **own, "forget": forget or (), "open": open, "workers": workers}
-        made = run(paths or [], graph, progress=progress, **options)  # type: ignore[arg-type]
+        made = run(paths or [], graph, encoding=encoding, progress=progress, **options)  # type: ignore[arg-type]
     _tell(made)
     for reason, count in made.dropped().items() if report else ():
         typer.echo(f"{count:>8} not kept: {reason}")

@@ -51,13 +51,13 @@ _META = {
 """Where each field may stand, the surest first: names of meta elements, `ld:` keys of linked data, elements."""
 
 
-def read_html(path: Path, name: str) -> Page:
+def read_html(path: Path, name: str, encoding: str) -> Page:
     """The one article of a .html file.
 
     Raises:
         InputError: the file can't be read as text, or holds declarations that no parser knows.
     """
-    page, parser = load(path, name), _Parser()
+    page, parser = load(path, name, encoding), _Parser()
     if page.count("<") > 2 * page.count(">") + _MOST_OPEN_TAGS:
         raise InputError("it is no HTML: its tags don't end", where=name, allowed="a web page")
     try:
@@ -168,7 +168,7 @@ def _linked_data(scripts: list[str]) -> dict[str, str]:
         with suppress(ValueError, RecursionError):
             for thing in _things(json.loads(script)):
                 if "datePublished" in thing:
-                    return {f"ld:{key.lower()}": _label(value) for key, value in thing.items()}
+                    return {f"ld:{key.lower()}": label(value) for key, value in thing.items()}
     return {}
 
 
@@ -183,10 +183,10 @@ def _things(value: Any) -> Iterator[dict[str, Any]]:
             queue += inner
 
 
-def _label(value: Any) -> str:
+def label(value: Any) -> str:
     """A JSON-LD value as text: itself, its name, or the names of several."""
     if isinstance(value, list):
-        return " and ".join(label for label in map(_label, value) if label)
+        return " and ".join(label for label in map(label, value) if label)
     if isinstance(value, dict):
         value = value.get("name")
     return " ".join(value.split()) if isinstance(value, str) else ""

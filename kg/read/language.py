@@ -1,6 +1,6 @@
 """Whether a text is English, by its function words: a long one must have enough, a short one more than foreign ones.
 
-A rule of our own, since none of the libraries lets as many English headlines with foreign names pass (docs/decisions.md).
+A rule of our own: no library lets as many English headlines with foreign names pass (docs/decisions.md).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def is_english(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     if sum(c.isascii() for c in letters) * 2 < len(letters):
         return False
-    found = _WORD.findall(text)
+    found: list[str] = _WORD.findall(text)
     english = sum(word.lower() in words("reading.tsv")["function_word"] or word == "s" for word in found)
     if len(found) >= _FEWEST_WORDS_TO_COUNT_SHARES:
         return english >= _LEAST_ENGLISH_SHARE * len(found)
