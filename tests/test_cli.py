@@ -130,7 +130,7 @@ def test_a_build_says_how_it_read_a_table_in_the_encoding_named(tmp_path: Path) 
     assert "1 articles" in run.out
     run = Run("build", folder, "--graph", tmp_path / "other")
     assert run.status == 1
-    assert "news.csv: it is not UTF-8: 0xe9 at byte 27; name the encoding" in run.err
+    assert "news.csv: it is not UTF-8: 0xe9 at byte 26; name the encoding" in run.err
     assert "--encoding" in run.err
 
 
