@@ -76,6 +76,8 @@ def decode(data: bytes, name: str, encoding: str) -> str:
         what = f"it is not {encoding.upper()}: {at}"
         allowed = "name the encoding of files that aren't in UTF-8: --encoding cp1252, say"
         raise InputError(what, where=name, allowed=allowed) from error
+    if "\0" in text:
+        raise InputError(f"it is binary: NUL at character {text.index(chr(0))}", where=name, allowed=_ALLOWED)
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -96,6 +96,12 @@ def test_an_encoding_that_is_none_is_an_error(tmp_path: Path, encoding: str, mes
         read_articles([tmp_path], encoding=encoding)
 
 
+def test_a_binary_file_is_one_in_any_encoding(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("Rebels\0", encoding="utf-16")
+    (error,) = read_articles([tmp_path], encoding="utf-16")
+    assert str(error) == "a.html: it is binary: NUL at character 6; plain English text in UTF-8"
+
+
 def test_bytes_that_the_encoding_named_does_not_have(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(CAFE, encoding="utf-8")
     (error,) = read_articles([tmp_path], encoding="ascii")
