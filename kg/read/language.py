@@ -1,6 +1,6 @@
 """Whether a text is English, by its function words: a long one must have enough, a short one more than foreign ones.
 
-A rule of our own: no library lets as many English headlines with foreign names pass (docs/decisions.md).
+A rule of our own: no library lets more English headlines with foreign names pass (docs/decisions.md).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from kg.core.lexicon import words
 
 _FEWEST_WORDS_TO_COUNT_SHARES = 40
 _LEAST_ENGLISH_SHARE = 0.08
-_MOST_FOREIGN_WORDS_BY_CHANCE = 1
+_FEWEST_WORDS_OF_A_SENTENCE = 12
 _WORD = re.compile(r"(?<=['’])s\b|[^\W\d_]+")
 
 
@@ -28,7 +28,8 @@ def is_english(text: str) -> bool:
     english = sum(word.lower() in words("reading.tsv")["function_word"] or word == "s" for word in found)
     if len(found) >= _FEWEST_WORDS_TO_COUNT_SHARES:
         return english >= _LEAST_ENGLISH_SHARE * len(found)
-    return _foreign(found) <= max(english, _MOST_FOREIGN_WORDS_BY_CHANCE)
+    by_chance = 1 if english or len(found) < _FEWEST_WORDS_OF_A_SENTENCE else 0
+    return _foreign(found) <= max(english, by_chance)
 
 
 def _foreign(found: list[str]) -> int:
