@@ -36,6 +36,7 @@ def build(
     forget: Sequence[str] = (),
     open: bool = True,
     workers: int = 1,
+    encoding: str = "utf-8",
     progress: Progress = lambda _name, _done, _all: None,
 ) -> Graph:
     """Read articles into a graph folder, made where missing, and return the graph.
@@ -51,6 +52,7 @@ def build(
         forget: which of these three (`knowledge`, `vocabulary`, `decisions`) the graph shall have no longer.
         open: keep relations that the vocabulary doesn't know, in their own words; they are never facts.
         workers: processes that read at the same time.
+        encoding: of all the files, by a name that Python knows.
         progress: called with an article's name, how many are done, how many there are.
 
     Raises:
@@ -61,7 +63,15 @@ def build(
     sources = [paths] if isinstance(paths, str | Path) else paths
     settings = pipeline.Settings(model, _path(knowledge), _path(vocabulary), open, _path(decisions))
     files = [Path(path) for path in sources]
-    report = pipeline.build(files, Path(graph), settings=settings, forget=forget, workers=workers, progress=progress)
+    report = pipeline.build(
+        files,
+        Path(graph),
+        settings=settings,
+        forget=forget,
+        workers=workers,
+        encoding=encoding,
+        progress=progress,
+    )
     return Graph(Path(graph), report)
 
 

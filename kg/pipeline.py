@@ -24,7 +24,7 @@ from kg.evaluate import (
     read_sentences,
 )
 from kg.fuse import fuse, without_effect
-from kg.read import as_article, read_articles
+from kg.read import Note, as_article, read_articles
 from kg.reading import model_named, read_all, read_article, read_document
 from kg.resolve import load_world
 from kg.settings import SHIPPED, STORE, Settings, fingerprint, remembered, store_fingerprint
@@ -74,7 +74,8 @@ class Report:
     changed: tuple[str, ...]
     """The parts (code, model, lexicons, gazetteer, user files) whose change made the build read everything again."""
     notes: tuple[str, ...] = ()
-    """What of the user's files came to nothing: predicates without a claim, decisions about what isn't there."""
+    """How columns of tables were read; what of the user's files came to nothing: predicates without a claim, decisions
+    about what isn't there."""
 
 
 def build(
@@ -84,6 +85,7 @@ def build(
     settings: Settings = SHIPPED,
     forget: Sequence[str] = (),
     workers: int = 1,
+    encoding: str = "utf-8",
     progress: Progress = lambda _name, _done, _all: None,
 ) -> Report:
     """Read articles into the graph folder, made where missing; those already there with the same text are kept.
@@ -94,14 +96,15 @@ def build(
         settings: model and user files; the graph keeps a copy of these and takes it where none are given later.
         forget: user files (`knowledge`, `vocabulary`, `decisions`) whose copies are dropped.
         workers: processes that read at the same time; the result doesn't depend on it.
+        encoding: of the files.
         progress: told of each article that is done.
 
     Raises:
-        InputError: a path doesn't exist, or nothing could be read.
+        InputError: a path or an encoding doesn't exist, or nothing could be read.
         GraphError: the folder can't be written.
         DataError, ModelError: a user's file or model won't do.
     """
-    found = list(read_articles(paths))
+    found = list(read_articles(paths, encoding=encoding))
     articles = [article for article in found if isinstance(article, Article)]
     skipped = tuple(error for error in found if isinstance(error, InputError))
     if not articles and (paths or not article_names(folder)):
@@ -130,7 +133,7 @@ def build(
         progress(reading.where if isinstance(reading, InputError) else reading.article.name, done, len(todo))
     if changed:
         write_config(folder, config)
-    notes = refresh(folder)
+    notes = (*(str(note) for note in found if isinstance(note, Note)), *refresh(folder))
     unchanged = len({a.id for a in articles} - set(todo))
     return Report(len(todo) - len(failed), unchanged, (*skipped, *failed), changed, notes)
 

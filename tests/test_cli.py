@@ -140,6 +140,19 @@ def test_a_build_says_what_it_skipped(tmp_path: Path) -> None:
     assert "(0 read, 1 unchanged, 5 skipped)" in again.out
 
 
+def test_a_build_says_how_it_read_a_table_in_the_encoding_named(tmp_path: Path) -> None:
+    table = "body,pubDate,likes\nThe café in Homs was shelled on Monday.,2016-12-14,3\n".encode("cp1252")
+    folder = write(tmp_path / "articles", {"news.csv": table})
+    run = Run("build", folder, "--graph", tmp_path / "graph", "--encoding", "cp1252")
+    told = "column 'body' read as text, column 'pubDate' read as published, not used: 'likes'"
+    assert f"note: news.csv: {told}\n" in run.err
+    assert "1 articles" in run.out
+    run = Run("build", folder, "--graph", tmp_path / "other")
+    assert run.status == 1
+    assert "news.csv: it is not UTF-8: 0xe9 at byte 26; name the encoding" in run.err
+    assert "--encoding" in run.err
+
+
 def test_a_build_of_nothing_readable_fails(tmp_path: Path) -> None:
     run = Run("build", write(tmp_path / "articles", BAD), "--graph", tmp_path / "graph")
     assert (run.status, run.out, run.err.count("\n")) == (1, "", 1)

@@ -55,6 +55,7 @@ def build(
         Path | None, typer.Option(help="A table of what is the same or different, instead of the graph's own.")
     ] = None,
     forget: Annotated[list[Own] | None, typer.Option(help="Drop the graph's copy of such a file.")] = None,
+    encoding: Annotated[str, typer.Option(help="The encoding of all the files; cp1252 or utf-16, say.")] = "utf-8",
     open: Annotated[bool, typer.Option(help="Keep relations that the vocabulary doesn't know, in their words.")] = True,
     report: Annotated[bool, typer.Option("--report", help="Say what was read and not kept, and why.")] = False,
 ) -> None:
@@ -69,7 +70,7 @@ def build(
     with progress_shown() as progress:
         own = {"knowledge": knowledge, "vocabulary": vocabulary, "decisions": decisions}
         options = {"model": model, **own, "forget": forget or (), "open": open, "workers": workers}
-        made = run(paths or [], graph, progress=progress, **options)  # type: ignore[arg-type]
+        made = run(paths or [], graph, encoding=encoding, progress=progress, **options)  # type: ignore[arg-type]
     _tell(made)
     for reason, count in made.dropped().items() if report else ():
         typer.echo(f"{count:>8} not kept: {reason}")

@@ -19,26 +19,29 @@ from kg.read.head import read_head
 from kg.read.html import read_html
 from kg.read.listing import Listing, read_listing
 from kg.read.markdown import read_markdown
-from kg.read.page import Page, check, load
+from kg.read.page import UTF_8, Note, Page, check, check_encoding, load
 from kg.read.rows import read_json_pages, read_table_pages
 
 
-def read_articles(paths: Iterable[Path]) -> Iterator[Article | InputError]:
+def read_articles(paths: Iterable[Path], *, encoding: str = UTF_8) -> Iterator[Article | InputError | Note]:
     """Read the articles of files and folders, sorted by file name, rows in their table's order.
 
     A file or row that can't be read comes out as the error that names it, in its place, and the rest is read. Two
-    articles of one name and text count once.
+    articles of one name and text count once. A note says how a table's columns are read.
 
     Args:
         paths: files, or folders that are searched through; names are relative to the folder.
+        encoding: of all the files, by a name that Python knows.
 
     Raises:
-        InputError: a path doesn't exist, or a folder holds no such files; before anything is read.
+        InputError: a path doesn't exist, a folder holds no such files, or there is no such encoding; before anything is
+            read.
         DataError: an `articles.tsv` that doesn't validate; before anything is read.
     """
+    check_encoding(encoding)
     files = find_files(paths)
     listings = {folder: read_listing(folder) for folder in sorted({file.path.parent for file in files})}
-    return _once(result for file in files for result in _read_file(file, listings[file.path.parent]))
+    return _once(result for file in files for result in _read_file(file, listings[file.path.parent], encoding))
 
 
 def as_article(text: str) -> Article:
@@ -76,10 +79,10 @@ def to_article(page: Page, listed: Mapping[str, str]) -> Article:
     )
 
 
-def _once(results: Iterable[Article | InputError]) -> Iterator[Article | InputError]:
+def _once(results: Iterable[Article | InputError | Note]) -> Iterator[Article | InputError | Note]:
     ids: dict[str, str] = {}
     for result in results:
-        if isinstance(result, InputError):
+        if not isinstance(result, Article):
             yield result
         elif result.name not in ids:
             ids[result.name] = result.id
@@ -88,10 +91,10 @@ def _once(results: Iterable[Article | InputError]) -> Iterator[Article | InputEr
             yield InputError("a second text of this name", where=result.name, allowed="one text a name")
 
 
-def _read_file(file: File, listing: Listing) -> Iterator[Article | InputError]:
+def _read_file(file: File, listing: Listing, encoding: str) -> Iterator[Article | InputError | Note]:
     try:
-        for page in _pages(file):
-            yield page if isinstance(page, InputError) else _checked(page, listing, file)
+        for page in _pages(file, encoding):
+            yield _checked(page, listing, file) if isinstance(page, Page) else page
     except InputError as error:
         yield error
 
@@ -103,18 +106,18 @@ def _checked(page: Page, listing: Listing, file: File) -> Article | InputError:
         return error
 
 
-def _pages(file: File) -> Iterator[Page | InputError]:
+def _pages(file: File, encoding: str) -> Iterator[Page | InputError | Note]:
     match file.path.suffix.lower():
         case ".txt":
-            yield Page(file.name, load(file.path, file.name))
+            yield Page(file.name, load(file.path, file.name, encoding))
         case ".md":
-            yield read_markdown(file.path, file.name)
+            yield read_markdown(file.path, file.name, encoding)
         case ".html" | ".htm":
-            yield read_html(file.path, file.name)
+            yield read_html(file.path, file.name, encoding)
         case ".csv" | ".tsv":
-            yield from read_table_pages(file.path, file.name)
+            yield from read_table_pages(file.path, file.name, encoding)
         case ".jsonl":
-            yield from read_json_pages(file.path, file.name)
+            yield from read_json_pages(file.path, file.name, encoding)
         case suffix:
             what = f"a {suffix} file" if suffix else "a file without a suffix"
             raise InputError(what, where=file.name, allowed=", ".join(SUFFIXES))

@@ -13,7 +13,8 @@ _MONTH = rf"(?P<{{m}}>{pattern('month')})\.?"
 _YEAR = r"(?P<{y}>1[6-9]\d\d|20\d\d)"
 _DAY = re.compile(
     r"\b(?:"
-    + rf"{_YEAR.format(y='y1')}-(?P<m1>\d\d)-(?P<d1>\d\d)(?:[T ]\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?"
+    + rf"{_YEAR.format(y='y1')}(?P<sign>[-/])(?P<m1>\d\d)(?P=sign)(?P<d1>\d\d)"
+    + r"(?:[T ]\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
     + rf"|{_MONTH.format(m='m2')} (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR.format(y='y2')}"
     + rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format(m='m3')},?[ -]{_YEAR.format(y='y3')}"
     + r")(?!\w)",
@@ -25,8 +26,8 @@ _LESS_THAN_DAY = re.compile(
 _REST_OF_DATE_LINE = re.compile(
     r"(?:\b(?:published|posted|updated|modified|created|filed|issued|publication|first|originally|last|date|on|at|by"
     rf"|{pattern('weekday')}|{pattern('zone')}|a\.?m|p\.?m|noon|midnight"
-    r"|[ECMP][SD]?T|BST|CES?T|EES?T|MSK|HKT|IST|local time|[+-]\d\d:?\d\d)(?!\w)"
-    r"|\d{1,2}[:.h]\d\d(?::\d\d)?|\d{4}(?= ?(?:GMT|UTC|HKT))|[\s,.;:|/·•()–—-])*",
+    r"|[ECMP][SD]?T|BST|CES?T|EES?T|MSK|HKT|IST|local time)(?!\w)"
+    r"|[+-]\d\d:?\d\d(?!\w)|\d{1,2}[:.h]\d\d(?::\d\d)?|\d{4}(?= ?(?:GMT|UTC|HKT))|[\s,.;:|/·•()–—-])*",
     re.IGNORECASE,
 )
 

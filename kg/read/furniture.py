@@ -15,7 +15,7 @@ from kg.core.errors import DataError
 from kg.core.lexicon import data_file, read_table
 from kg.core.types import Span
 
-KINDS = ("line", "start", "end", "credit", "caption", "tail")
+KINDS = ("line", "start", "end", "credit", "caption", "tail", "element")
 _LONGEST_FURNITURE_IN_CHARACTERS = 500
 
 
@@ -30,6 +30,11 @@ def is_caption(words: str) -> bool:
     return bool(
         patterns["caption"].fullmatch(words) or patterns["credit"].search(words[-_LONGEST_FURNITURE_IN_CHARACTERS:])
     )
+
+
+def is_furniture_element(names: str) -> bool:
+    """Whether an element of a web page is furniture by one of its classes or its id, parted by blanks."""
+    return any(_patterns()["element"].fullmatch(name) for name in names.split())
 
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:

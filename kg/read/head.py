@@ -19,9 +19,12 @@ from kg.read.furniture import is_caption
 _HEAD_IN_LINES, _FOOT_IN_LINES = 10, 3
 """Where a date line may stand: amid the story, a date is a heading of a chronicle."""
 _DATELINE_IN_LINES = 5
-_LONGEST_TITLE_IN_CHARACTERS = 150
+_USUAL_TITLE_IN_CHARACTERS, _LONGEST_TITLE_IN_CHARACTERS = 150, 300
 _SHORTEST_PARAGRAPH_IN_CHARACTERS = 100
 _FULL_STOP = re.compile(r"\.[\"'”’)\]]*$")
+_ABBREVIATED = re.compile(r"(?:(?:\b[A-Za-z]\.){2,}|\b(?:Co|Corp|Inc|Jr|Ltd|Sr)\.)[\"'”’)\]]*$")
+"""A line's end that may be an abbreviation's rather than a sentence's: `the U.S.`"""
+_NEXT_SENTENCE = re.compile(r"(?:[a-z]{4}\.|[!?])[\"'”’)\]]* +[\"“‘(\[]?[A-Z]")
 
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:al|el|bin|ibn|abu|van|von|de|der|da|di|du|la|le)[ -])?[A-Z][\w.'’-]*){1,3}"
 _BYLINE = re.compile(
@@ -105,7 +108,14 @@ def _title(text: str, story: list[Span], masked: tuple[Span, ...]) -> str:
     if not headings or headings[0] == story[-1]:
         return ""
     title = _left(text, headings[0], masked)
-    return "" if _FULL_STOP.search(title) or len(title) >= _LONGEST_TITLE_IN_CHARACTERS else title
+    return title if _is_heading(title) else ""
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line isn't a sentence; a long one mustn't hold two, nor end in a full stop of any kind."""
+    if len(line) < _USUAL_TITLE_IN_CHARACTERS:
+        return not _FULL_STOP.search(line) or bool(_ABBREVIATED.search(line))
+    return len(line) < _LONGEST_TITLE_IN_CHARACTERS and not _FULL_STOP.search(line) and not _NEXT_SENTENCE.search(line)
 
 
 @cache

@@ -30,13 +30,13 @@ _MARKS = tuple(
 )
 
 
-def read_markdown(path: Path, name: str) -> Page:
+def read_markdown(path: Path, name: str, encoding: str) -> Page:
     """The one article of a .md file, its front matter as metadata.
 
     Raises:
         InputError: the file can't be read as text.
     """
-    text = load(path, name)
+    text = load(path, name, encoding)
     front = _FRONT_MATTER.match(text)
     fields = {key.lower(): value.strip().strip("\"'") for key, value in _FIELD.findall(front[1])} if front else {}
     return Page(

@@ -8,17 +8,29 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from encodings.aliases import aliases
 from pathlib import Path
 
-from kg.core.errors import InputError
-from kg.core.lexicon import words
+from kg.core.errors import InputError, nearest
+from kg.read.language import is_english
 
 _LARGEST_FILE_IN_BYTES = 5_000_000
 _LONGEST_TEXT_IN_CHARACTERS = 1_000_000
-_FEWEST_WORDS_TO_JUDGE = 40
-_LEAST_ENGLISH_SHARE = 0.08
 _GREATEST_CONTROL_SHARE = 0.1
 _ALLOWED = "plain English text in UTF-8"
+UTF_8 = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to tell of a file that is read: which of its columns as what."""
+
+    what: str
+    where: str
+
+    def __str__(self) -> str:
+        """`where: what`, one line."""
+        return " ".join(f"{self.where}: {self.what}".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +46,57 @@ class Page:
     url: str = ""
 
 
-def load(path: Path, name: str, *, largest_in_bytes: int = _LARGEST_FILE_IN_BYTES) -> str:
+def load(path: Path, name: str, encoding: str, *, largest_in_bytes: int = _LARGEST_FILE_IN_BYTES) -> str:
     r"""A file's text, its newlines made `\n`.
 
     Raises:
-        InputError: the file can't be opened, is too large, binary, or not UTF-8.
+        InputError: the file can't be opened, is too large, binary, or not in this encoding.
     """
     try:
         size = path.stat().st_size
         if size > largest_in_bytes:
             raise InputError(f"it has {size} bytes", where=name, allowed=f"at most {largest_in_bytes} for one article")
-        return decode(path.read_bytes(), name)
+        return decode(path.read_bytes(), name, encoding)
     except OSError as error:
         raise InputError(error.strerror or "can't be opened", where=name, allowed="a file that can be read") from error
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, encoding: str) -> str:
     r"""Bytes as text, without a byte order mark, newlines made `\n`.
 
     Raises:
-        InputError: they are binary or not UTF-8; says at which byte.
+        InputError: they are binary or not in this encoding; says at which byte.
     """
-    if (nul := data.find(b"\0")) >= 0:
+    if (nul := data.find(b"\0")) >= 0 and not is_wide(encoding):
         raise InputError(f"it is binary: a NUL byte at byte {nul}", where=name, allowed=_ALLOWED)
     try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        what = f"it is not UTF-8: {data[error.start]:#04x} at byte {error.start}"
-        raise InputError(what, where=name, allowed=_ALLOWED) from error
+        text = data.decode(encoding)
+    except UnicodeError as error:
+        at = f"{data[error.start]:#04x} at byte {error.start}" if isinstance(error, UnicodeDecodeError) else error
+        what = f"it is not {encoding.upper()}: {at}"
+        allowed = "name the encoding of files that aren't in UTF-8: --encoding cp1252, say"
+        raise InputError(what, where=name, allowed=allowed) from error
+    if "\0" in text:
+        raise InputError(f"it is binary: NUL at character {text.index(chr(0))}", where=name, allowed=_ALLOWED)
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def check_encoding(encoding: str) -> None:
+    """Refuse what is no encoding of texts.
+
+    Raises:
+        InputError: Python knows no such encoding.
+    """
+    try:
+        "\n".encode(encoding)
+    except (LookupError, ValueError) as error:
+        allowed = nearest(encoding, set(aliases.values())) or "utf-8, utf-16, cp1252, iso8859_1..."
+        raise InputError("no such encoding", where=f"--encoding {encoding}", allowed=allowed) from error
+
+
+def is_wide(encoding: str) -> bool:
+    """Whether a character takes several bytes even where it is a letter or a line's end, as in UTF-16."""
+    return b"\0" in "\n".encode(encoding)
 
 
 def check(page: Page) -> None:
@@ -78,7 +112,7 @@ def check(page: Page) -> None:
         allowed = f"at most {_LONGEST_TEXT_IN_CHARACTERS} for one article"
         raise InputError(f"it has {len(text)} characters", where=page.name, allowed=allowed)
     _check_binary(page)
-    if not _is_english(text):
+    if not is_english(text):
         raise InputError("it is not in English", where=page.name, allowed=_ALLOWED)
 
 
@@ -92,13 +126,3 @@ def _check_binary(page: Page) -> None:
         if found := re.search("[\0\ud800-\udfff]", field):
             what = f"it holds U+{ord(found[0]):04X} at character {found.start()}"
             raise InputError(what, where=page.name.encode(errors="replace").decode(), allowed=_ALLOWED)
-
-
-def _is_english(text: str) -> bool:
-    """Whether enough of a longer text are English function words; a short one must only be in Latin letters."""
-    letters = [c for c in text if c.isalpha()]
-    if sum(c.isascii() for c in letters) * 2 < len(letters):
-        return False
-    found = re.findall(r"[^\W\d_]+", text.lower())
-    known = words("reading.tsv")["function_word"]
-    return len(found) < _FEWEST_WORDS_TO_JUDGE or sum(w in known for w in found) >= _LEAST_ENGLISH_SHARE * len(found)

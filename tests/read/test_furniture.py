@@ -6,7 +6,7 @@ import pytest
 
 from kg.core.lexicon import data_file, read_table
 from kg.core.types import Span
-from kg.read.furniture import KINDS, furniture, is_caption, merge
+from kg.read.furniture import KINDS, furniture, is_caption, is_furniture_element, merge
 
 ROWS = read_table(data_file("furniture.tsv"), columns=("kind", "pattern", "example"))
 
@@ -37,6 +37,8 @@ def test_each_pattern_finds_its_example(row: dict[str, str]) -> None:
             assert example.endswith(found[0])
             assert found[0] != example
             assert is_caption(example) or row["kind"] == "end"
+        case "element":
+            assert is_furniture_element(f"wide {example}")
         case _:
             assert is_caption(example)
 

@@ -7,6 +7,10 @@ import pytest
 from kg.read.furniture import furniture
 from kg.read.head import Head, read_head
 
+LONG = (
+    "Rebels seize the northern town, its airport and two bridges over the river after three days of fighting that"
+    " drove ten thousand residents from their homes and left the army without supplies"
+)
 STORY = "Rebels captured the northern town on Monday, residents said."
 
 
@@ -27,7 +31,15 @@ def masked(text: str) -> list[str]:
         (f"Residents wait for food. Jane Doe/AFP\nTown falls to rebels\n{STORY}", "Town falls to rebels"),
         (f"{STORY}\nWhat comes next\n{STORY}", ""),
         ("Town falls to rebels", ""),
-        (f"{'A very long line ' * 10}\n{STORY}", ""),
+        (f"{'A very long line ' * 18}\n{STORY}", ""),
+        (f"{LONG}\n{STORY}", LONG),
+        (f"{LONG}, it said. Rebels left\n{STORY}", ""),
+        (f"{LONG} for Sen. Jane Doe of the U.N. Council\n{STORY}", f"{LONG} for Sen. Jane Doe of the U.N. Council"),
+        (f"{LONG} of the U.S.\n{STORY}", ""),
+        (f"Rebels say aid came from the U.S.\n{STORY}", "Rebels say aid came from the U.S."),
+        (f"Town buys drones from Example Inc.\n{STORY}", "Town buys drones from Example Inc."),
+        (f"‘No bases in the U.S.’\n{STORY}", "‘No bases in the U.S.’"),
+        (f"Rebels say aid came from the north.\n{STORY}", ""),
     ],
 )
 def test_title(text: str, title: str) -> None:

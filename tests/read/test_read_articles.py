@@ -154,6 +154,7 @@ def test_a_folder_without_articles_says_what_is_allowed(tmp_path: Path) -> None:
 
 
 ALLOWED = "plain English text in UTF-8"
+NAMED = "name the encoding of files that aren't in UTF-8: --encoding cp1252, say"
 GERMAN = "Die Armee hat die Stadt am Montag eingenommen und die Rebellen sind nach Norden geflohen. " * 4
 
 
@@ -163,8 +164,8 @@ GERMAN = "Die Armee hat die Stadt am Montag eingenommen und die Rebellen sind na
         ("empty.txt", b" \n", f"it is empty; {ALLOWED}"),
         ("empty.html", b"<html><body><script>x()</script></body></html>", f"it is empty; {ALLOWED}"),
         ("nul.txt", b"Rebels\0", f"it is binary: a NUL byte at byte 6; {ALLOWED}"),
-        ("latin.txt", "The café".encode("latin-1"), f"it is not UTF-8: 0xe9 at byte 7; {ALLOWED}"),
-        ("cut.txt", "The café".encode()[:-1], f"it is not UTF-8: 0xc3 at byte 7; {ALLOWED}"),
+        ("latin.txt", "The café".encode("latin-1"), f"it is not UTF-8: 0xe9 at byte 7; {NAMED}"),
+        ("cut.txt", "The café".encode()[:-1], f"it is not UTF-8: 0xc3 at byte 7; {NAMED}"),
         ("control.txt", b"ab\x01\x02", f"it is binary: 2 control characters, the first at character 2; {ALLOWED}"),
         ("german.txt", GERMAN.encode(), f"it is not in English; {ALLOWED}"),
         ("arabic.txt", "سيطر الجيش على المدينة".encode(), f"it is not in English; {ALLOWED}"),
