@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pyoxigraph import Store
-from store.sample import ARTICLES, CLAIMS, ENTITIES, KILLED, TEXTS
+from store.sample import ARTICLES, CLAIMS, ENTITIES, KILLED, KNOWLEDGE, PREDICATES, TEXTS, Info
 
+from kg.core.types import Fact
 from kg.query import NamedQuery, find_query, load_queries, run
+from kg.store.quads import to_quads
 
 SHIPPED = load_queries()
 NEEDED = {
@@ -196,6 +200,12 @@ def test_the_network_weighs_relations(store: Store) -> None:
     assert (heaviest["weight"], heaviest["sign"], heaviest["status"]) == (2, "hostile", "accepted")
     assert (heaviest["subject_type"], heaviest["object_type"]) == ("ArmedGroup", "City")
     assert edges["Russia", "bombs from the air"]["status"] == "denied"
+    assert {row["direction"] for row in edges.values()} == {"directed"}
+    fact = Fact("f", "Turkey", "meets", "Russia", "accepted", supported_by=("c6",))
+    meeting = Info("meets", "meets", "relation", "cooperative", symmetric=True)
+    met = Store()
+    met.extend(to_quads(replace(KNOWLEDGE, facts=(fact,)), (*PREDICATES, meeting)))
+    assert [row["direction"] for row in ask(met, "network")] == ["mutual"]
 
 
 def test_locations_and_sizes(store: Store) -> None:

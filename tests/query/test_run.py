@@ -124,7 +124,8 @@ def test_wrong_parameters_are_named(store: Store, name: str, parameters: dict[st
     [
         ("SELECT ?x WHERE { ?x ?y ?z", "malformed at line 1, column 27, at the end"),
         ("SELECT ?x\nWHERE { ?x ?y ?z . FOO }", "malformed at line 2, column"),
-        ("SELECT ?x WHERE { ?x nope:y ?z }", "malformed at line 1"),
+        ("SELECT ?x WHERE {\n", "malformed at line 2, column 1, at the end"),
+        ("ASK { ?x ?y ?z\n\n", "malformed at line 3, column 1, at the end"),
         ("SELECT", "malformed"),
         ("", "malformed"),
         ("INSERT DATA { <a:a> <a:b> <a:c> }", "malformed at line 1.*needs a SELECT"),
@@ -141,6 +142,27 @@ def test_what_is_no_query_is_refused(store: Store, text: str, message: str) -> N
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 200
     assert len(store) == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?x WHERE { ?x nope:y ?z }",
+        "SELECT ?x\nWHERE { ?x\na/^nope:y ?z }",
+        "ASK { ?x a 'it:is', \"it:is\", <it:is>, _:it, ?z # it:is\n ; kg:a:b 1 ; a nope:y }",
+        "PREFIX mine: <urn:x> ASK { ?x mine:a nope:b }",
+        "SELECT ?x WHERE { FILTER(nope:date(?x) > 3) }",
+    ],
+)
+def test_an_unknown_prefix_is_named_with_the_known_ones(store: Store, text: str) -> None:
+    with pytest.raises(QueryError, match=r"SPARQL: unknown prefix nope:; declare it, or use one of kg, .*skos"):
+        run(store, text)
+
+
+@pytest.mark.parametrize("text", ["ASK { ?x ?y ?z ?w . ?w it:is ?z }", "ASK { ?x ?y ! 'it:is }"])
+def test_what_stands_behind_an_error_is_not_blamed(store: Store, text: str) -> None:
+    with pytest.raises(QueryError, match="malformed at"):
+        run(store, text)
 
 
 @pytest.mark.parametrize(
