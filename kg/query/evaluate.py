@@ -72,7 +72,7 @@ def _refuse_service(text: str, where: str) -> None:
 
 
 def _malformed(text: str, where: str, message: str) -> QueryError:
-    """What stopped the parser: an unknown prefix, else the words at which it stopped, without its lists of characters."""
+    """What stopped the parser: an unknown prefix, else the place, without the parser's lists of characters."""
     allowed = "needs a SELECT, ASK, CONSTRUCT or DESCRIBE query"
     position = re.match(r"error at (\d+):(\d+): ", message)
     if not position:

@@ -112,11 +112,27 @@ def test_wrong_values_are_refused(store: Store, kind: str, value: str) -> None:
         ("who-controlled", {"zzz": "1"}, "it takes place, date"),
         ("controls", {"place": "Palmyra"}, "it takes none"),
         ("about", {}, "parameter entity is missing; give --param entity=..."),
+        ("claims", {"status": "true"}, "status: 'true' is no status; one of accepted, reported, denied, disputed"),
     ],
 )
 def test_wrong_parameters_are_named(store: Store, name: str, parameters: dict[str, str], message: str) -> None:
     with pytest.raises(QueryError, match=message):
         run(store, find_query(name), parameters)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "message"),
+    [
+        ({"article": "b.txt"}, "no article 'b.txt'; did you mean a.txt, sub/b.txt"),
+        ({"article": "unheard"}, "see `kg query articles`"),
+        ({"predicate": "capture"}, "no relation 'capture'; did you mean captures"),
+        ({"predicate": "open:captures"}, "no relation 'open:captures'"),
+        ({"predicate": "zzzzzzz"}, "its name, such as attacks"),
+    ],
+)
+def test_what_the_graph_does_not_hold_is_named(store: Store, parameters: dict[str, str], message: str) -> None:
+    with pytest.raises(UnknownNameError, match=message):
+        run(store, find_query("claims"), parameters)
 
 
 @pytest.mark.parametrize(
