@@ -18,6 +18,7 @@ import pytest
 import typer.main
 from typer.testing import CliRunner
 
+from kg.api import Graph
 from kg.cli import app
 from kg.resolve.world import ENTITY_COLUMNS
 
@@ -184,7 +185,9 @@ def case(command: str, *parts: str) -> Any:
         case("build articles --knowledge bad.toml", "bad.toml", "header", "id type name"),
         case("build articles --knowledge nowhere.tsv", "nowhere.tsv"),
         case("query 'SELECT ?x WHERE {'", "SPARQL", "line 1, column 18"),
-        case("query 'SELECT ?x WHERE { ?x nope:y ?z }'", "SPARQL", "line 1, column 28", "?z }"),
+        case("query 'SELECT ?x WHERE { ?x nope:y ?z }'", "SPARQL", "unknown prefix nope:", "one of kg, ent"),
+        case("query 'SELECT ?x WHERE { ?x ?y ! ?z }'", "SPARQL", "malformed at line 1, column", "near"),
+        case("query claims --param article=none.txt", "no article 'none.txt'", "kg query articles"),
         case("query 'DELETE WHERE { ?s ?p ?o }'", "SPARQL", "needs a SELECT, ASK"),
         case("query contrls", "no query is named contrls", "did you mean controls"),
         case("query nowhere.rq", "nowhere.rq", "can't be read"),
@@ -374,7 +377,7 @@ def test_queries_are_listed(root: Path) -> None:
     assert run.status == 0
     listed = re.findall(r"^([a-z-]+)", run.out, re.MULTILINE)
     assert sorted(listed) == sorted(path.stem for path in (root / "queries").glob("*.rq"))
-    assert "about entity=entity\n" in run.out
+    assert "about entity=entity [article=article] [status=status] [predicate=predicate] [from=date]" in run.out
 
 
 def test_stats(graph: Path) -> None:
@@ -387,6 +390,19 @@ def test_a_picture(graph: Path, tmp_path: Path) -> None:
     run = Run("draw", "network", "-o", tmp_path / "actors.svg", "--graph", graph, "--top", "12")
     assert (run.status, run.out) == (0, f"{tmp_path / 'actors.svg'}\n")
     assert "<svg" in (tmp_path / "actors.svg").read_text(encoding="utf-8")
+
+
+def test_a_focus_goes_by_any_name(graph: Path, tmp_path: Path) -> None:
+    drawn = []
+    for name in ("Islamic State", "ISIS", "daesh", "ISIL", "ent:IslamicState"):
+        run = Run("draw", "network", "-o", tmp_path / "a.graphml", "--graph", graph, "--focus", name)
+        assert (run.status, run.err) == (0, "")
+        drawn.append((tmp_path / "a.graphml").read_bytes())
+    assert len(set(drawn)) == 1
+
+
+def test_a_graph_folder_may_be_text(graph: Path) -> None:
+    assert Graph(str(graph)).stats() == Graph(graph).stats()  # type: ignore[arg-type]
 
 
 def test_remove(copy: Path) -> None:
