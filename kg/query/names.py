@@ -107,7 +107,7 @@ def find_article(store: Store, name: str) -> str:
     if not (ident := _article(store, name)):
         names = store.quads_for_pattern(None, term("kg:fileName"), None, DEFAULT)
         known = (quad.object.value for quad in names if isinstance(quad.object, Literal))
-        raise UnknownNameError(f"no article {name!r}", allowed=nearest(name, known))
+        raise UnknownNameError(f"no article {name!r}", allowed=nearest(name, known) or "see `kg query articles`")
     return ident
 
 

@@ -10,9 +10,8 @@ from kg.query import NamedQuery, find_query, load_queries, run
 
 SHIPPED = load_queries()
 NEEDED = {
-    "about", "articles", "claims", "controls", "disputed", "entities", "events", "hostilities", "joined", "locations",
-    "mentions",
-    "network", "sources", "stats", "support", "timeline", "who-controlled",
+    "about", "articles", "claims", "controls", "disputed", "entities", "events", "facts", "hostilities", "joined",
+    "locations", "mentions", "network", "sources", "stats", "support", "timeline", "who-controlled",
 }  # fmt: skip
 EXAMPLES = {"entity": "ISIS", "place": "Palmyra", "date": "2016-12-12", "number": "1", "text": "x"}
 
