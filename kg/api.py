@@ -110,6 +110,10 @@ class Graph:
     report: Report | None = None
     """What the build that made it did; None for a graph opened later."""
 
+    def __post_init__(self) -> None:
+        """Take a folder that is given as text, too."""
+        object.__setattr__(self, "folder", Path(self.folder))
+
     def query(
         self, query: str, parameters: dict[str, str] | None = None, *, queries: Iterable[str | Path] = ()
     ) -> Answer:

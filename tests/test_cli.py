@@ -16,6 +16,7 @@ import pytest
 import typer.main
 from typer.testing import CliRunner
 
+from kg.api import Graph
 from kg.cli import app
 from kg.resolve.world import ENTITY_COLUMNS
 
@@ -355,6 +356,19 @@ def test_a_picture(graph: Path, tmp_path: Path) -> None:
     run = Run("draw", "network", "-o", tmp_path / "actors.svg", "--graph", graph, "--top", "12")
     assert (run.status, run.out) == (0, f"{tmp_path / 'actors.svg'}\n")
     assert "<svg" in (tmp_path / "actors.svg").read_text(encoding="utf-8")
+
+
+def test_a_focus_goes_by_any_name(graph: Path, tmp_path: Path) -> None:
+    drawn = []
+    for name in ("Islamic State", "ISIS", "daesh", "ISIL", "ent:IslamicState"):
+        run = Run("draw", "network", "-o", tmp_path / "a.graphml", "--graph", graph, "--focus", name)
+        assert (run.status, run.err) == (0, "")
+        drawn.append((tmp_path / "a.graphml").read_bytes())
+    assert len(set(drawn)) == 1
+
+
+def test_a_graph_folder_may_be_text(graph: Path) -> None:
+    assert Graph(str(graph)).stats() == Graph(graph).stats()  # type: ignore[arg-type]
 
 
 def test_remove(copy: Path) -> None:

@@ -86,7 +86,8 @@ def _graph(edges: Sequence[Edge]) -> Any:
     for node in nodes_of(edges):
         graph.add_node(plain(node.id), label=plain(node.label), type=plain(node.type), weight=node.weight)
     for edge in edges:
-        words = {"predicate": edge.predicate, "label": edge.predicate_label, "sign": edge.sign, "status": edge.status}
+        words = {"predicate": edge.predicate, "label": edge.predicate_label, "sign": edge.sign}
+        words |= {"status": edge.status, "direction": edge.direction}
         ends = plain(edge.subject), plain(edge.object)
         graph.add_edge(*ends, weight=edge.weight, **{key: plain(text) for key, text in words.items()})
     return graph

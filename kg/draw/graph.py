@@ -13,7 +13,8 @@ from typing import NamedTuple
 from kg.core.errors import KgError, UnknownNameError
 
 HOPS = 2
-UNSETTLED = {"disputed": "?", "denied": " (denied)"}
+STATUSES = {"accepted": "{}", "reported": "“{}”", "disputed": "{}?", "denied": "{} (denied)"}
+"""The statuses, the surest first, and how the words of a relation show each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Edge:
     """`accepted`, `reported`, `denied` or `disputed`."""
     weight: int
     """Number of claims."""
+    direction: str = "directed"
+    """`mutual` where it holds the other way round as well, such as *clashes with*; else `directed`."""
 
 
 class Node(NamedTuple):
@@ -47,16 +50,17 @@ class Node(NamedTuple):
 
 
 class Line(NamedTuple):
-    """All relations of one sign from one node to another."""
+    """All relations of one sign and direction from one node to another."""
 
     subject: str
     object: str
     sign: str
+    direction: str
     words: tuple[str, ...]
-    """Their labels, most claims first; `?` marks a disputed one."""
+    """Their labels as `STATUSES` shows them, most claims first."""
     weight: int
-    is_settled: bool
-    """Whether at least one of the relations is neither disputed nor denied."""
+    status: str
+    """Of the surest of the relations."""
 
 
 def select(edges: Iterable[Edge], *, focus: str = "", top: int = 0) -> tuple[Edge, ...]:
@@ -102,16 +106,16 @@ def nodes_of(edges: Iterable[Edge]) -> list[Node]:
 
 
 def lines_of(edges: Iterable[Edge]) -> list[Line]:
-    """Relations merged by their two ends and sign, heaviest first."""
-    groups: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
+    """Relations merged by their two ends, sign and direction, heaviest first."""
+    groups: dict[tuple[str, str, str, str], list[Edge]] = defaultdict(list)
     for edge in sorted(edges, key=lambda edge: (-edge.weight, edge.predicate_label, edge.predicate)):
-        groups[edge.subject, edge.object, edge.sign].append(edge)
+        groups[_line_of(edge)].append(edge)
     lines = (
         Line(
             *ends,
-            words=tuple(dict.fromkeys(edge.predicate_label + UNSETTLED.get(edge.status, "") for edge in group)),
+            words=tuple(dict.fromkeys(STATUSES[edge.status].format(edge.predicate_label) for edge in group)),
             weight=sum(edge.weight for edge in group),
-            is_settled=any(edge.status not in UNSETTLED for edge in group),
+            status=min((edge.status for edge in group), key=list(STATUSES).index),
         )
         for ends, group in groups.items()
     )
@@ -128,8 +132,13 @@ def strongest(edges: Sequence[Edge], limit: int) -> tuple[Edge, ...]:
             needed.append(line)
             seen |= {line.subject, line.object}
     spare = [line for line in lines if line not in needed][: max(0, limit - len(needed))]
-    shown = {(line.subject, line.object, line.sign) for line in (*needed, *spare)}
-    return tuple(edge for edge in edges if (edge.subject, edge.object, edge.sign) in shown)
+    shown = {line[:4] for line in (*needed, *spare)}
+    return tuple(edge for edge in edges if _line_of(edge) in shown)
+
+
+def _line_of(edge: Edge) -> tuple[str, str, str, str]:
+    """What relations of one line share: its first four fields."""
+    return edge.subject, edge.object, edge.sign, edge.direction
 
 
 def _merged(edges: Iterable[Edge]) -> tuple[Edge, ...]:

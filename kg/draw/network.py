@@ -1,8 +1,8 @@
 """The actor-relationship diagram: who fights, backs and holds what.
 
-A relation is a line from subject to object: its colour says whether it is hostile, cooperative or neither, its dashes
-that it is disputed, its width how many claims say so. A node's shape and colour say what it is, its size how much is
-said of it.
+A relation is a line from subject to object, without an arrowhead where it holds both ways: its colour says whether it
+is hostile, cooperative or neither, its dashes whether it is accepted, only reported, disputed or denied, its width how
+many claims say so. A node's shape and colour say what it is, its size how much is said of it.
 """
 
 from __future__ import annotations

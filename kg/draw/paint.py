@@ -24,7 +24,8 @@ from kg.draw.plan import MARGIN, Marker, Measure, Plan, Stroke, Words
 DPI = 100.0
 PIXELS_A_POINT = DPI / 72
 GROUND = {"boxstyle": "square,pad=0.08", "facecolor": style.PAPER, "edgecolor": "none"}
-DASHES = (0, (4, 2.5))
+HEADS = {"directed": "-|>,head_length=0.42,head_width=0.2", "mutual": "-"}
+"""The arrowhead of a relation by its direction."""
 SQUARE_TO_ROUND = 0.87
 """Square markers are drawn a little smaller, so that they look as large as the round ones."""
 
@@ -74,10 +75,10 @@ def _paint_line(axes: Axes, stroke: Stroke, curve: Array) -> None:
     colour = style.colour(stroke.line.sign)
     arrow = FancyArrowPatch(
         path=Path(curve, [Path.MOVETO, Path.CURVE3, Path.CURVE3]),
-        arrowstyle="-|>,head_length=0.42,head_width=0.2",
+        arrowstyle=HEADS[stroke.line.direction],
         mutation_scale=14 + 3 * stroke.width,
         linewidth=stroke.width,
-        linestyle="-" if stroke.line.is_settled else DASHES,
+        linestyle=style.STROKES[stroke.line.status][1],
         facecolor=colour,
         edgecolor=colour,
         zorder=1,
@@ -154,8 +155,9 @@ def _line_handles(strokes: Iterable[Stroke]) -> list[Line2D]:
         for sign, colour in style.SIGNS.items()
         if colour in shown
     ]
-    if any(not line.is_settled for line in lines):
-        handles.append(
-            Line2D([], [], color=style.SOFT_INK, linewidth=1.8, linestyle=DASHES, label="Disputed (?) or denied")
-        )
-    return handles
+    statuses = {line.status for line in lines}
+    return handles + [
+        Line2D([], [], color=style.SOFT_INK, linewidth=1.8, linestyle=dashes, label=name)
+        for status, (name, dashes) in style.STROKES.items()
+        if status in statuses
+    ]

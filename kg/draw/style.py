@@ -51,6 +51,13 @@ SETTINGS: dict[Any, Any] = {
     "svg.hashsalt": "kg",
 }
 OTHER = Family("Other", "", "8", "#b5b5b5")
+STROKES: dict[str, tuple[str, Any]] = {
+    "accepted": ("Accepted", "-"),
+    "reported": ("“Reported”", (0, (5, 2.5))),
+    "disputed": ("Disputed?", (0, (5, 2, 1, 2))),
+    "denied": ("Denied", (0, (1, 2.2))),
+}
+"""A line of each status: its name in the legend, and matplotlib's dashes."""
 SIGNS = {"hostile": "#b8301c", "cooperative": "#007a6c", "neutral": "#737373"}
 
 

@@ -56,14 +56,14 @@ class Bearer:
 
 def describe(store: Store, entity: NamedNode) -> Bearer:
     """What the graph says of an entity."""
-    kind = next(_values(store, entity, "rdf:type"), "").removeprefix(PREFIXES["kg"])
+    kind = next(values(store, entity, "rdf:type"), "").removeprefix(PREFIXES["kg"])
     country = next(_nodes(store, entity, "kg:country"), None)
     return Bearer(
         entity,
-        name=next(_values(store, entity, "skos:prefLabel"), ""),
+        name=next(values(store, entity, "skos:prefLabel"), ""),
         type=kind,
-        country=next(_values(store, country, "skos:prefLabel"), "") if country else "",
-        articles=tuple(sorted(n for a in articles_of(store, entity) for n in _values(store, a, "kg:fileName"))),
+        country=next(values(store, country, "skos:prefLabel"), "") if country else "",
+        articles=tuple(sorted(n for a in articles_of(store, entity) for n in values(store, a, "kg:fileName"))),
         mentions=sum(_mentions(store, entity)),
         claims=_claims(store, entity),
         is_known=_is_known(ident_of(entity), kind) or any(_nodes(store, entity, "kg:seatOf")),
@@ -77,14 +77,14 @@ def _is_known(ident: str, kind: str) -> bool:
 
 def articles_of(store: Store, entity: NamedNode) -> set[NamedNode]:
     """The articles that mention an entity, or claim something of one that no name leads to."""
-    telling = _subjects(store, None, entity)
-    mentioning = set(_subjects(store, "schema:mentions", entity))
+    telling = subjects(store, None, entity)
+    mentioning = set(subjects(store, "schema:mentions", entity))
     return mentioning or {article for told in telling for article in _nodes(store, told, "kg:article")}
 
 
 def names_of(store: Store, entity: NamedNode) -> tuple[str, ...]:
     """The other names of an entity, sorted."""
-    return tuple(sorted(_values(store, entity, "skos:altLabel")))
+    return tuple(sorted(values(store, entity, "skos:altLabel")))
 
 
 def ident_of(entity: NamedNode) -> str:
@@ -112,6 +112,18 @@ def supertypes(store: Store, kind: str) -> set[str]:
     return {at.value.removeprefix(PREFIXES["kg"]).casefold() for at in found}
 
 
+def subjects(store: Store, name: str | None, entity: NamedNode) -> Iterator[NamedNode]:
+    """What has an entity as the value of a property; of any property where `name` is None."""
+    quads = store.quads_for_pattern(None, term(name) if name else None, entity, DEFAULT)
+    return (quad.subject for quad in quads if isinstance(quad.subject, NamedNode))
+
+
+def values(store: Store, subject: NamedNode | None, name: str) -> Iterator[str]:
+    """The values of a property, of everything's where `subject` is None: IRIs and texts."""
+    quads = store.quads_for_pattern(subject, term(name), None, DEFAULT)
+    return (quad.object.value for quad in quads if isinstance(quad.object, NamedNode | Literal))
+
+
 def _claims(store: Store, entity: NamedNode) -> int:
     """Each claim's triple is alone in a graph of its own."""
     quads = [*store.quads_for_pattern(entity, None, None), *store.quads_for_pattern(None, None, entity)]
@@ -119,19 +131,9 @@ def _claims(store: Store, entity: NamedNode) -> int:
 
 
 def _mentions(store: Store, entity: NamedNode) -> Iterator[int]:
-    for tally in _subjects(store, "kg:mentioned", entity):
-        yield from map(int, _values(store, tally, "kg:mentionCount"))
-
-
-def _subjects(store: Store, name: str | None, entity: NamedNode) -> Iterator[NamedNode]:
-    quads = store.quads_for_pattern(None, term(name) if name else None, entity, DEFAULT)
-    return (quad.subject for quad in quads if isinstance(quad.subject, NamedNode))
-
-
-def _values(store: Store, subject: NamedNode, name: str) -> Iterator[str]:
-    quads = store.quads_for_pattern(subject, term(name), None, DEFAULT)
-    return (quad.object.value for quad in quads if isinstance(quad.object, NamedNode | Literal))
+    for tally in subjects(store, "kg:mentioned", entity):
+        yield from map(int, values(store, tally, "kg:mentionCount"))
 
 
 def _nodes(store: Store, subject: NamedNode, name: str) -> Iterator[NamedNode]:
-    return (NamedNode(value) for value in _values(store, subject, name))
+    return (NamedNode(value) for value in values(store, subject, name))

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from kg.core.errors import DataError, QueryError, nearest
 
-KINDS = ("entity", "place", "date", "number", "text")
+KINDS = ("entity", "place", "article", "predicate", "status", "date", "number", "text")
 REQUIRED = ("title", "question", "columns", "example")
 SUFFIXES = (".rq", ".sparql")
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.core.errors import QueryError, nearest
+from kg.core.errors import QueryError, UnknownNameError, nearest
 from kg.core.iri import PREFIXES
+from kg.core.types import Status
+from kg.query.bearers import subjects, term, values
 from kg.query.catalogue import NamedQuery, Parameter, slot
-from kg.query.names import find_entity
+from kg.query.names import find_entity, short
 
 ENTITIES = {"entity": "", "place": "Place"}
 """The kinds of parameters that are entities, and the type that each prefers."""
@@ -31,33 +34,33 @@ class Bound:
     notes: tuple[str, ...]
 
 
-def bind(store: Store, query: NamedQuery, values: Mapping[str, str]) -> Bound:
+def bind(store: Store, query: NamedQuery, given: Mapping[str, str]) -> Bound:
     """Put the values in their places; a parameter that was left out stays unbound.
 
     Raises:
         QueryError: an unknown or missing parameter, or a value of the wrong type.
-        UnknownNameError: an entity that the graph doesn't hold.
+        UnknownNameError: an entity, article or relation that the graph doesn't hold.
         AmbiguousNameError: a name that several entities bear.
     """
-    _check_names(query, values)
+    _check_names(query, given)
     text, notes = query.text, list[str]()
     for parameter in query.parameters:
-        if parameter.name in values:
-            term, note = _term(store, parameter, values[parameter.name])
-            text = f"VALUES ?{parameter.name} {{ {term} }}".join(slot(parameter.name).split(text))
+        if parameter.name in given:
+            value, note = _term(store, parameter, given[parameter.name])
+            text = f"VALUES ?{parameter.name} {{ {value} }}".join(slot(parameter.name).split(text))
             notes += [note] if note else []
     return Bound(text, tuple(notes))
 
 
-def _check_names(query: NamedQuery, values: Mapping[str, str]) -> None:
+def _check_names(query: NamedQuery, given: Mapping[str, str]) -> None:
     known = [parameter.name for parameter in query.parameters]
     where = f"query {query.name}" if query.name else "this query"
-    for name in values:
+    for name in given:
         if name not in known:
             allowed = nearest(name, known) or (f"it takes {', '.join(known)}" if known else "it takes none")
             raise QueryError(f"no parameter {name}", where=where, allowed=allowed)
     for parameter in query.parameters:
-        if not parameter.optional and parameter.name not in values:
+        if not parameter.optional and parameter.name not in given:
             allowed = f"give --param {parameter.name}=..., {parameter.kind}: {parameter.description}"
             raise QueryError(f"parameter {parameter.name} is missing", where=where, allowed=allowed)
 
@@ -66,9 +69,37 @@ def _term(store: Store, parameter: Parameter, value: str) -> tuple[NamedNode | L
     if parameter.kind in ENTITIES:
         found = find_entity(store, value, kind=ENTITIES[parameter.kind])
         return found.bearer.entity, found.note
-    if parameter.kind == "date":
-        return _date(parameter.name, value), ""
-    return (_number(parameter.name, value) if parameter.kind == "number" else Literal(value)), ""
+    if parameter.kind in HELD:
+        return HELD[parameter.kind](store, value), ""
+    return PLAIN[parameter.kind](parameter.name, value), ""
+
+
+def _article(store: Store, value: str) -> Literal:
+    names = set(values(store, None, "kg:fileName"))
+    if value not in names:
+        raise UnknownNameError(f"no article {value!r}", allowed=nearest(value, names) or "see `kg query articles`")
+    return Literal(value)
+
+
+def _predicate(store: Store, value: str) -> NamedNode:
+    """The relation of that name (`attacks`), label, short IRI or IRI; the vocabulary's go before open ones."""
+    listed = {node.value for node in subjects(store, "rdf:type", term("owl:ObjectProperty"))}
+    told = set(values(store, None, "rdf:predicate"))
+    names = {name: NamedNode(iri) for iri in [*sorted(told), *sorted(listed)] for name in _names(store, iri)}
+    if value not in names:
+        raise UnknownNameError(f"no relation {value!r}", allowed=nearest(value, names) or "its name, such as attacks")
+    return names[value]
+
+
+def _names(store: Store, predicate: str) -> list[str]:
+    labels = values(store, NamedNode(predicate), "rdfs:label")
+    return [predicate, short(predicate), predicate.rpartition("#")[2], *labels]
+
+
+def _status(name: str, value: str) -> Literal:
+    if value not in get_args(Status):
+        raise QueryError(f"{value!r} is no status", where=name, allowed=f"one of {', '.join(get_args(Status))}")
+    return Literal(value)
 
 
 def _date(name: str, value: str) -> Literal:
@@ -85,3 +116,14 @@ def _number(name: str, value: str) -> Literal:
     if not re.fullmatch(r"[+-]?\d+(\.\d+)?", value, re.ASCII):
         raise QueryError(f"{value!r} is no number", where=name, allowed="digits such as 12 or 0.5")
     return Literal(value, datatype=NamedNode(PREFIXES["xsd"] + ("decimal" if "." in value else "integer")))
+
+
+HELD: Mapping[str, Callable[[Store, str], NamedNode | Literal]] = {"article": _article, "predicate": _predicate}
+"""The kinds whose values the graph must hold."""
+PLAIN: Mapping[str, Callable[[str, str], Literal]] = {
+    "date": _date,
+    "number": _number,
+    "status": _status,
+    "text": lambda _name, value: Literal(value),
+}
+"""The other kinds, by what makes a term of a parameter's name and value."""

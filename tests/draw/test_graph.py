@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from draw.actors import COOPERATIVE, HOSTILE, edge, syria
@@ -45,20 +47,26 @@ def test_a_negative_top_is_refused() -> None:
         select(CHAIN, top=-1)
 
 
-def test_relations_of_one_sign_and_direction_are_one_line() -> None:
+def test_relations_of_one_sign_and_direction_are_one_line_of_the_surest_status() -> None:
     lines = lines_of(
         [
             edge("A", "shells", "B", HOSTILE, 2),
-            edge("A", "attacks", "B", HOSTILE, 5),
+            edge("A", "attacks", "B", HOSTILE, 5, "reported"),
             edge("A", "bombs", "B", HOSTILE, 1, "disputed"),
+            replace(edge("A", "clashes with", "B", HOSTILE, 1), direction="mutual"),
             edge("A", "supplies", "B", COOPERATIVE, 3, "disputed"),
+            edge("A", "supports", "B", COOPERATIVE, 2, "reported"),
             edge("B", "attacks", "A", HOSTILE, 4, "denied"),
+            edge("B", "supports", "A", COOPERATIVE, 3, "denied"),
+            edge("B", "supplies", "A", COOPERATIVE, 3, "disputed"),
         ]
     )
-    assert [(line.subject, line.sign, line.words, line.weight, line.is_settled) for line in lines] == [
-        ("a", HOSTILE, ("attacks", "shells", "bombs?"), 8, True),
-        ("b", HOSTILE, ("attacks (denied)",), 4, False),
-        ("a", COOPERATIVE, ("supplies?",), 3, False),
+    assert [(line.subject, line.sign, line.direction, line.words, line.weight, line.status) for line in lines] == [
+        ("a", HOSTILE, "directed", ("“attacks”", "shells", "bombs?"), 8, "accepted"),
+        ("b", COOPERATIVE, "directed", ("supplies?", "supports (denied)"), 6, "disputed"),
+        ("a", COOPERATIVE, "directed", ("supplies?", "“supports”"), 5, "reported"),
+        ("b", HOSTILE, "directed", ("attacks (denied)",), 4, "denied"),
+        ("a", HOSTILE, "mutual", ("clashes with",), 1, "accepted"),
     ]
 
 

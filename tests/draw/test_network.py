@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.patches import ArrowStyle, FancyArrowPatch
 
 from draw.actors import edge, random_edges, syria
 from kg.draw.network import network_figure, overlaps
@@ -22,6 +24,15 @@ HARD_NAMES = (
     "叙利亚政府军",
     "",
 )
+
+
+def arrows(figure: Figure) -> list[FancyArrowPatch]:
+    return [patch for patch in figure.axes[0].patches if isinstance(patch, FancyArrowPatch)]
+
+
+def legend(figure: Figure) -> list[str]:
+    """The words of the lines' legend."""
+    return [text.get_text() for text in figure.legends[1].get_texts()]
 
 
 def words(figure: Figure) -> list[str]:
@@ -93,8 +104,18 @@ def test_a_focus_is_rimmed() -> None:
     assert rims["b"] > rims["a"] == rims["c"]
 
 
-def test_disputed_relations_are_dashed_and_marked() -> None:
-    figure = network_figure([edge("A", "attacks", "B", status="disputed"), edge("B", "supports", "C")])
-    styles = {patch.get_linestyle() == "-" or patch.get_linestyle() == "solid" for patch in figure.axes[0].patches}
-    assert styles == {True, False}
-    assert "attacks?" in words(figure)
+def test_each_status_has_its_line_its_words_and_its_place_in_the_legend() -> None:
+    statuses = ("accepted", "reported", "disputed", "denied")
+    figure = network_figure([edge(f"A{n}", "attacks", "B", status=status) for n, status in enumerate(statuses)])
+    assert overlaps(figure) == []
+    assert len({str(patch.get_linestyle()) for patch in arrows(figure)}) == 4
+    assert {"attacks", "“attacks”", "attacks?", "attacks (denied)"} <= set(words(figure))
+    assert legend(figure)[1:] == ["Accepted", "“Reported”", "Disputed?", "Denied"]
+    assert legend(network_figure([edge("A", "attacks", "B", status="reported")]))[1:] == ["“Reported”"]
+
+
+def test_what_holds_both_ways_has_no_arrowhead() -> None:
+    one = edge("A", "attacks", "B")
+    styles = [type(arrow.get_arrowstyle()) for arrow in arrows(network_figure([one]))]
+    styles += [type(arrow.get_arrowstyle()) for arrow in arrows(network_figure([replace(one, direction="mutual")]))]
+    assert styles == [ArrowStyle.CurveFilledB, ArrowStyle.Curve]

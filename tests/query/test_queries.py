@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pyoxigraph import Store
-from store.sample import ARTICLES, CLAIMS, ENTITIES, KILLED, TEXTS
+from store.sample import ARTICLES, CLAIMS, ENTITIES, FACTS, KILLED, KNOWLEDGE, PREDICATES, TEXTS, Info
 
+from kg.core.types import Fact
 from kg.query import NamedQuery, find_query, load_queries, run
+from kg.store.quads import to_quads
 
 SHIPPED = load_queries()
 NEEDED = {
     "about", "articles", "claims", "controls", "disputed", "entities", "events", "facts", "hostilities", "joined",
     "locations", "mentions", "network", "sources", "stats", "support", "timeline", "who-controlled",
 }  # fmt: skip
-EXAMPLES = {"entity": "ISIS", "place": "Palmyra", "date": "2016-12-12", "number": "1", "text": "x"}
+EXAMPLES = {
+    "entity": "ISIS",
+    "place": "Palmyra",
+    "article": "a.txt",
+    "predicate": "captures",
+    "status": "accepted",
+    "date": "2016-12-12",
+    "number": "1",
+    "text": "x",
+}
 
 
 def ask(store: Store, name: str, **parameters: str) -> list[dict[str, object]]:
@@ -124,12 +137,21 @@ def happened(store: Store, **parameters: str) -> list[tuple[object, ...]]:
 def test_events_have_what_is_known(store: Store) -> None:
     rows = {str(row["event"]).rsplit("/", 1)[1]: row for row in ask(store, "events")}
     assert len(rows) == len(ask(store, "events")) == 7
-    killed = {"what": "kills", "who": None, "whom": "12 people", "count": 12, "place": "Palmyra", "date": "2014"}
+    killed = {
+        "what": "kills",
+        "who": None,
+        "whom": "12 people",
+        "count": 12,
+        "place": "Palmyra",
+        "date": "2014",
+        "status": None,
+    }
     said = {"source": "Russian defence ministry", "article": "a.txt", "quote": KILLED}
     assert rows["e1"] == {"event": rows["e1"]["event"], **killed, **said}
     assert [rows["e3"][name] for name in ("what", "whom", "place", "date")] == ["captures", "Deir ez-Zor", None, None]
     (claimed,) = (row for row in rows.values() if row["whom"] == "20 soldiers")
     known = ("what", "who", "count", "place", "date", "source", "article")
+    assert claimed["status"] is None
     assert [claimed[name] for name in known] == [
         *("kills", "Islamic State", 20, "Palmyra", "2015", "author", "sub/b.txt")
     ]
@@ -154,6 +176,77 @@ def test_events_have_what_is_known(store: Store) -> None:
 )
 def test_events_by_who_where_when_and_what(store: Store, parameters: dict[str, str], found: set[str]) -> None:
     assert {whom for _, _, whom in happened(store, **parameters)} == found
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters"),
+    [("claims", {}), ("about", {"entity": "Palmyra"}), ("sources", {})],
+)
+def test_claims_have_the_status_of_what_they_say_or_deny(store: Store, name: str, parameters: dict[str, str]) -> None:
+    who, does = ("subjectLabel", "predicateLabel") if name == "claims" else ("who", "does")
+    rows = ask(store, name, **parameters)
+    found = {(row[who], row[does], row["status"]) for row in rows}
+    assert found >= {
+        ("Islamic State", "captures", "accepted"),
+        ("Syrian Army", "controls", "disputed"),
+        ("Russia", "bombs from the air", "denied"),
+        ("Syrian Army", "recaptures", None),
+    }
+    assert {(who, does) for who, does, _ in found} == {(row[who], row[does]) for row in rows}
+    assert len({(who, does) for who, does, _ in found}) == len(found)
+    for status in ("accepted", "reported", "disputed", "denied"):
+        wanted = [row for row in rows if row["status"] == status]
+        assert ask(store, name, **parameters, status=status) == wanted
+
+
+def test_an_undated_denial_of_two_statements_is_one_row() -> None:
+    denied = [replace(FACTS[3], id=ident, start=start) for ident, start in (("x", "2015"), ("y", "2016"))]
+    doubled = Store()
+    doubled.extend(to_quads(replace(KNOWLEDGE, facts=(*FACTS, *denied))))
+    assert len(ask(doubled, "claims")) == len(CLAIMS)
+
+
+def test_relations_say_how_far_they_are_settled(store: Store) -> None:
+    for name in ("hostilities", "support", "timeline"):
+        rows = ask(store, name)
+        assert {row["certainty"] for row in rows} == {"certain"}
+        assert "accepted" in {row["status"] for row in rows}
+        assert {row["status"] for row in ask(store, name, status="accepted")} == {"accepted"}
+        assert ask(store, name, status="denied") == []
+    assert [row["status"] for row in ask(store, "timeline")] == [None, "accepted", "accepted"]
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "quotes"),
+    [
+        ("claims", {"article": "sub/b.txt"}, 3),
+        ("claims", {"entity": "Palmyra"}, 7),
+        ("claims", {"entity": "Russian defence ministry"}, 1),
+        ("claims", {"predicate": "captures"}, 2),
+        ("claims", {"predicate": "open:whisper_about"}, 1),
+        ("claims", {"from": "2016"}, 2),
+        ("claims", {"until": "2015"}, 2),
+        ("claims", {"entity": "ISIS", "predicate": "kg:captures", "article": "a.txt"}, 1),
+        ("about", {"entity": "Palmyra", "article": "a.txt"}, 5),
+        ("about", {"entity": "Palmyra", "predicate": "bombs from the air"}, 1),
+        ("about", {"entity": "Palmyra", "from": "2015-06", "until": "2016-12-11"}, 3),
+        ("hostilities", {}, 3),
+        ("hostilities", {"entity": "20 soldiers"}, 1),
+        ("hostilities", {"entity": "Palmyra", "article": "sub/b.txt"}, 2),
+        ("hostilities", {"predicate": "kills"}, 1),
+        ("hostilities", {"predicate": "supports"}, 0),
+        ("hostilities", {"from": "2016"}, 1),
+        ("hostilities", {"until": "2015-05-01"}, 2),
+        ("support", {"entity": "Turkey"}, 1),
+        ("support", {"from": "2001"}, 0),
+        ("timeline", {"entity": "Palmyra", "predicate": "kills"}, 1),
+        ("timeline", {"article": "a.txt"}, 1),
+        ("timeline", {"from": "2015-05", "until": "2015"}, 2),
+        ("sources", {"article": "a.txt"}, 5),
+    ],
+)
+def test_parameters_narrow_an_answer(store: Store, name: str, parameters: dict[str, str], quotes: int) -> None:
+    assert len(ask(store, name, **parameters)) == quotes
 
 
 def test_disputes_show_both_sides(store: Store) -> None:
@@ -195,6 +288,12 @@ def test_the_network_weighs_relations(store: Store) -> None:
     assert (heaviest["weight"], heaviest["sign"], heaviest["status"]) == (2, "hostile", "accepted")
     assert (heaviest["subject_type"], heaviest["object_type"]) == ("ArmedGroup", "City")
     assert edges["Russia", "bombs from the air"]["status"] == "denied"
+    assert {row["direction"] for row in edges.values()} == {"directed"}
+    fact = Fact("f", "Turkey", "meets", "Russia", "accepted", supported_by=("c6",))
+    meeting = Info("meets", "meets", "relation", "cooperative", symmetric=True)
+    met = Store()
+    met.extend(to_quads(replace(KNOWLEDGE, facts=(fact,)), (*PREDICATES, meeting)))
+    assert [row["direction"] for row in ask(met, "network")] == ["mutual"]
 
 
 def test_locations_and_sizes(store: Store) -> None:

@@ -112,6 +112,7 @@ def test_wrong_values_are_refused(store: Store, kind: str, value: str) -> None:
         ("who-controlled", {"zzz": "1"}, "it takes place, date"),
         ("controls", {"place": "Palmyra"}, "it takes none"),
         ("about", {}, "parameter entity is missing; give --param entity=..."),
+        ("claims", {"status": "true"}, "status: 'true' is no status; one of accepted, reported, denied, disputed"),
     ],
 )
 def test_wrong_parameters_are_named(store: Store, name: str, parameters: dict[str, str], message: str) -> None:
@@ -120,11 +121,27 @@ def test_wrong_parameters_are_named(store: Store, name: str, parameters: dict[st
 
 
 @pytest.mark.parametrize(
+    ("parameters", "message"),
+    [
+        ({"article": "b.txt"}, "no article 'b.txt'; did you mean a.txt, sub/b.txt"),
+        ({"article": "unheard"}, "see `kg query articles`"),
+        ({"predicate": "capture"}, "no relation 'capture'; did you mean captures"),
+        ({"predicate": "open:captures"}, "no relation 'open:captures'"),
+        ({"predicate": "zzzzzzz"}, "its name, such as attacks"),
+    ],
+)
+def test_what_the_graph_does_not_hold_is_named(store: Store, parameters: dict[str, str], message: str) -> None:
+    with pytest.raises(UnknownNameError, match=message):
+        run(store, find_query("claims"), parameters)
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("SELECT ?x WHERE { ?x ?y ?z", "malformed at line 1, column 27, at the end"),
         ("SELECT ?x\nWHERE { ?x ?y ?z . FOO }", "malformed at line 2, column"),
-        ("SELECT ?x WHERE { ?x nope:y ?z }", "malformed at line 1"),
+        ("SELECT ?x WHERE {\n", "malformed at line 2, column 1, at the end"),
+        ("ASK { ?x ?y ?z\n\n", "malformed at line 3, column 1, at the end"),
         ("SELECT", "malformed"),
         ("", "malformed"),
         ("INSERT DATA { <a:a> <a:b> <a:c> }", "malformed at line 1.*needs a SELECT"),
@@ -141,6 +158,27 @@ def test_what_is_no_query_is_refused(store: Store, text: str, message: str) -> N
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 200
     assert len(store) == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?x WHERE { ?x nope:y ?z }",
+        "SELECT ?x\nWHERE { ?x\na/^nope:y ?z }",
+        "ASK { ?x a 'it:is', \"it:is\", <it:is>, _:it, ?z # it:is\n ; kg:a:b 1 ; a nope:y }",
+        "PREFIX mine: <urn:x> ASK { ?x mine:a nope:b }",
+        "SELECT ?x WHERE { FILTER(nope:date(?x) > 3) }",
+    ],
+)
+def test_an_unknown_prefix_is_named_with_the_known_ones(store: Store, text: str) -> None:
+    with pytest.raises(QueryError, match=r"SPARQL: unknown prefix nope:; declare it, or use one of kg, .*skos"):
+        run(store, text)
+
+
+@pytest.mark.parametrize("text", ["ASK { ?x ?y ?z ?w . ?w it:is ?z }", "ASK { ?x ?y ! 'it:is }"])
+def test_what_stands_behind_an_error_is_not_blamed(store: Store, text: str) -> None:
+    with pytest.raises(QueryError, match="malformed at"):
+        run(store, text)
 
 
 @pytest.mark.parametrize(
