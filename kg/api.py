@@ -157,20 +157,21 @@ class Graph:
 
         Args:
             article: only in this one, by its name or id.
-            entity: only with this at either end, by any of its names.
-            predicate: only with this: `captures`, `open:interfere_in`.
-            status: only those of facts of this status: `accepted`, `reported`, `denied` or `disputed`.
+            entity: only what this has part in, or says, by any of its names.
+            predicate: only this relation: `captures`, `open:interfere_in`.
+            status: only of statements of this status: `accepted`, `reported`, `denied` or `disputed`.
 
         Raises:
-            UnknownNameError, AmbiguousNameError, QueryError, GraphError: one line says what was wrong, and what was
+            QueryError, UnknownNameError, AmbiguousNameError, GraphError: one line says what was wrong, and what was
                 allowed.
         """
-        store = open_store(self.folder)
-        return claim_records(store, article=article, entity=entity, predicate=predicate, status=status)
+        narrowed = {"article": article, "entity": entity, "predicate": predicate, "status": status}
+        return claim_records(open_store(self.folder), narrowed)
 
     def facts(self, *, entity: str = "", predicate: str = "", status: str = "") -> tuple[FactRecord, ...]:
         """The statements with what speaks for and against them, as records; arguments and errors as `claims`."""
-        return fact_records(open_store(self.folder), entity=entity, predicate=predicate, status=status)
+        narrowed = {"entity": entity, "predicate": predicate, "status": status}
+        return fact_records(open_store(self.folder), narrowed)
 
     def entities(self, *, article: str = "", type: str = "") -> tuple[EntityRecord, ...]:
         """The entities as records, by id.
@@ -180,9 +181,9 @@ class Graph:
             type: only those of this type or one below it: `Place`.
 
         Raises:
-            UnknownNameError, QueryError, GraphError: one line says what was wrong, and what was allowed.
+            QueryError, UnknownNameError, GraphError: one line says what was wrong, and what was allowed.
         """
-        return entity_records(open_store(self.folder), article=article, type=type)
+        return entity_records(open_store(self.folder), {"article": article}, type=type)
 
     def to_networkx(self) -> MultiDiGraph[str]:
         """The graph for networkx: a node for each entity, an edge for each fact, with all that their records tell.

@@ -7,27 +7,24 @@ every command and method takes them. What isn't known is the empty text, save a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, TypeVar, get_args
-from urllib.parse import quote
+from typing import Any, TypeVar
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import NamedNode, Store
 
 from kg.core.errors import QueryError, nearest
-from kg.core.iri import PREFIXES
-from kg.core.types import Span, Status
+from kg.core.types import Span
 from kg.query.answer import Term, plain
-from kg.query.bearers import DEFAULT, term
+from kg.query.bearers import is_type, subjects, supertypes, term
 from kg.query.catalogue import find_query
 from kg.query.evaluate import run
-from kg.query.names import find_article, find_entity, short
+from kg.query.names import short
 
 _R = TypeVar("_R")
 _QUOTED = ("sentence", "trigger", "subject", "object")
 """What the `claims` query gives the characters of."""
 _SIDES = ("supported_by", "disputed_by")
-_KINDS = {"predicate": term("owl:ObjectProperty"), "type": term("owl:Class")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +87,7 @@ class ClaimRecord:
     confidence: float
     """From 0 to 1."""
     status: str = ""
-    """Of the fact that it supports, else of the one that it disputes; empty where it does neither."""
+    """Of the fact that it supports or denies; empty where it does neither."""
     quote: str
     """The sentence."""
     sentence_span: Span
@@ -112,77 +109,62 @@ class EntityRecord:
     """The others, sorted."""
 
 
-def claim_records(
-    store: Store, *, article: str = "", entity: str = "", predicate: str = "", status: str = ""
-) -> tuple[ClaimRecord, ...]:
+def claim_records(store: Store, narrowed: Mapping[str, str]) -> tuple[ClaimRecord, ...]:
     """The claims, in the order of their articles.
 
     Args:
         store: the graph.
-        article: only of this one, by its name or id.
-        entity: only with this at either end, by any of its names.
-        predicate: only with this: `captures`, `open:interfere_in`.
-        status: only those of facts of this status.
+        narrowed: values of the parameters of the query `claims`, by name.
 
     Raises:
-        UnknownNameError, AmbiguousNameError: no such article or entity, or several.
-        QueryError: no such predicate or status.
+        QueryError, UnknownNameError, AmbiguousNameError: as `run`.
     """
-    _check(status)
-    patterns = _about(store, entity, predicate)
-    facts = _facts(store, patterns)
-    statuses = {claim: fact.status for fact in facts for claim in fact.disputed_by}
-    statuses |= {claim: fact.status for fact in facts for claim in fact.supported_by}
-    patterns += [f"kg:article {_article(store, article)}"] if article else []
-    claims = (_claim(row, statuses) for row in _rows(store, "claims", "claim", patterns))
-    return tuple(claim for claim in claims if not status or claim.status == status)
+    return tuple(_claim(row) for row in _rows(store, "claims", narrowed))
 
 
-def fact_records(store: Store, *, entity: str = "", predicate: str = "", status: str = "") -> tuple[FactRecord, ...]:
-    """The facts, by their labels and time; arguments and errors as `claim_records`."""
-    _check(status)
-    patterns = [f"kg:status {Literal(status)}"] if status else []
-    return _facts(store, [*_about(store, entity, predicate), *patterns])
+def fact_records(store: Store, narrowed: Mapping[str, str]) -> tuple[FactRecord, ...]:
+    """The facts, by their labels and time; arguments and errors as `claim_records`, of the query `facts`."""
+    return tuple(_fact(row) for row in _rows(store, "facts", narrowed))
 
 
-def entity_records(store: Store, *, article: str = "", type: str = "") -> tuple[EntityRecord, ...]:
+def entity_records(store: Store, narrowed: Mapping[str, str], *, type: str = "") -> tuple[EntityRecord, ...]:
     """The entities, by id.
 
     Args:
         store: the graph.
-        article: only those that it names, by its name or id.
-        type: only those of this type or one below it.
+        narrowed: as of `claim_records`, of the query `entities`.
+        type: only those of this type or one below it; empty for all.
 
     Raises:
+        QueryError: no such type, or as `run`.
         UnknownNameError: no such article.
-        QueryError: no such type.
     """
-    patterns = [f"^schema:mentions {_article(store, article)}"] if article else []
-    patterns += [f"a/rdfs:subClassOf* {_word(store, 'type', type)}"] if type else []
+    if type and not is_type(store, type):
+        types = {short(each.value).removeprefix("kg:") for each in subjects(store, "rdf:type", term("owl:Class"))}
+        raise QueryError(f"no type {type!r}", allowed=nearest(type, types) or f"one of {', '.join(sorted(types))}")
     found: dict[str, EntityRecord] = {}
-    for row in _rows(store, "entities", "entity", patterns):
+    for row in _rows(store, "entities", narrowed):
         kind = row["type"].removeprefix("kg:")
         known = found.get(row["entity"]) or EntityRecord(entity=row["entity"], name=row["preferred"], type=kind)
         others = () if row["label"] == known.name else (row["label"],)
         found[known.entity] = replace(known, names=(*known.names, *others))
-    return tuple(found.values())
+    fits = {kind: not type or type.casefold() in supertypes(store, kind) for kind in {e.type for e in found.values()}}
+    return tuple(entity for entity in found.values() if fits[entity.type])
 
 
-def _facts(store: Store, patterns: Sequence[str]) -> tuple[FactRecord, ...]:
-    rows = _rows(store, "facts", "fact", patterns)
-    return tuple(_record(FactRecord, row | {side: _ids(row.get(side, "")) for side in _SIDES}) for row in rows)
-
-
-def _claim(row: dict[str, Any], statuses: Mapping[str, str]) -> ClaimRecord:
+def _claim(row: Mapping[str, Any]) -> ClaimRecord:
     spans = {f"{part}_span": Span(row[f"{part}_start"], row[f"{part}_end"]) for part in _QUOTED}
-    return _record(ClaimRecord, row | spans | {"status": statuses.get(row["claim"], "")})
+    return _record(ClaimRecord, {**row, **spans})
 
 
-def _rows(store: Store, query: str, variable: str, patterns: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """What is bound in each row of a shipped query, in which a variable fits the patterns; names as Python has them."""
-    named = find_query(query)
-    fits = f"{{ SELECT DISTINCT ?{variable} WHERE {{ ?{variable} {' ; '.join(patterns)} }} }}" if patterns else ""
-    answer = run(store, replace(named, text=named.text.replace("WHERE {", f"WHERE {{ {fits}", 1)))
+def _fact(row: Mapping[str, Any]) -> FactRecord:
+    sides = {side: tuple(sorted(map(short, row.get(side, "").split()))) for side in _SIDES}
+    return _record(FactRecord, {**row, **sides})
+
+
+def _rows(store: Store, query: str, narrowed: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """What is bound in each row of a shipped query, under names as Python has them; no value: not narrowed."""
+    answer = run(store, find_query(query), {name: value for name, value in narrowed.items() if value})
     columns = [re.sub("[A-Z]", lambda capital: f"_{capital[0].lower()}", column) for column in answer.columns]
     for row in answer.rows:
         yield {column: _value(term) for column, term in zip(columns, row, strict=True) if term is not None}
@@ -195,33 +177,3 @@ def _value(value: Term) -> Any:
 def _record(kind: Callable[..., _R], row: Mapping[str, Any]) -> _R:
     """A record of the columns that it has fields for; a query may tell more."""
     return kind(**{field.name: row[field.name] for field in fields(kind) if field.name in row})  # type: ignore[arg-type]
-
-
-def _ids(iris: str) -> tuple[str, ...]:
-    return tuple(sorted(map(short, iris.split())))
-
-
-def _about(store: Store, entity: str, predicate: str) -> list[str]:
-    ends = [f"rdf:subject|rdf:object {find_entity(store, entity).bearer.entity}"] if entity else []
-    return [*ends, f"rdf:predicate {_word(store, 'predicate', predicate)}"] if predicate else ends
-
-
-def _article(store: Store, name: str) -> NamedNode:
-    return NamedNode(PREFIXES["art"] + find_article(store, name))
-
-
-def _word(store: Store, what: str, name: str) -> NamedNode:
-    """A predicate or type by its name (`captures`) or short IRI (`open:interfere_in`)."""
-    words = (quad.subject for quad in store.quads_for_pattern(None, term("rdf:type"), _KINDS[what], DEFAULT))
-    known = {word for word in words if isinstance(word, NamedNode)}
-    prefix, _, local = name.rpartition(":")
-    word = NamedNode(PREFIXES.get(prefix or "kg", "none:") + quote(local, safe=""))
-    if word not in known and not any(store.quads_for_pattern(None, term("rdf:predicate"), word, DEFAULT)):
-        allowed = nearest(name, (short(word.value).removeprefix("kg:") for word in known))
-        raise QueryError(f"no {what} {name!r}", allowed=allowed)
-    return word
-
-
-def _check(status: str) -> None:
-    if status not in ("", *get_args(Status)):
-        raise QueryError(f"no status {status!r}", allowed=f"one of {', '.join(get_args(Status))}")
