@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from kg.core.errors import AmbiguousNameError, UnknownNameError, nearest
 from kg.core.iri import PREFIXES, in_article, normalise, slug
-from kg.query.bearers import DEFAULT, Bearer, describe, ident_of, is_type, joined_to, supertypes, term, values
+from kg.query.bearers import DEFAULT, Bearer, describe, ident_of, is_type, joined_to, supertypes, term
 
 LABELS = (term("skos:prefLabel"), term("skos:altLabel"))
 CLEAR = 0.9
@@ -105,8 +105,9 @@ def find_article(store: Store, name: str) -> str:
         UnknownNameError: the graph holds none such.
     """
     if not (ident := _article(store, name)):
-        allowed = nearest(name, values(store, None, "kg:fileName")) or "see `kg query articles`"
-        raise UnknownNameError(f"no article {name!r}", allowed=allowed)
+        names = store.quads_for_pattern(None, term("kg:fileName"), None, DEFAULT)
+        known = (quad.object.value for quad in names if isinstance(quad.object, Literal))
+        raise UnknownNameError(f"no article {name!r}", allowed=nearest(name, known) or "see `kg query articles`")
     return ident
 
 

@@ -105,7 +105,7 @@ def test_entities_narrowed_down(store: Store) -> None:
         ({"predicate": "x> y:z"}, UnknownNameError, "no relation 'x> y:z'"),
         ({"status": "true"}, QueryError, "'true' is no status; one of accepted, reported"),
         ({"article": "b.txt"}, UnknownNameError, "no article 'b.txt'; did you mean a.txt, sub/b.txt?"),
-        ({"entity": "Palmira"}, UnknownNameError, "did you mean Palmyra"),
+        ({"entity": "Palmyrenes"}, UnknownNameError, "did you mean Palmyra"),
     ],
 )
 def test_what_there_is_not(store: Store, narrowed: dict[str, str], kind: type[KgError], message: str) -> None:
