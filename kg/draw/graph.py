@@ -59,8 +59,8 @@ class Line(NamedTuple):
     words: tuple[str, ...]
     """Their labels as `STATUSES` shows them, most claims first."""
     weight: int
-    status: str
-    """Of the surest of the relations."""
+    statuses: tuple[str, ...]
+    """Of the relations, the surest first: its own is that of the surest."""
 
 
 def select(edges: Iterable[Edge], *, focus: str = "", top: int = 0) -> tuple[Edge, ...]:
@@ -115,7 +115,7 @@ def lines_of(edges: Iterable[Edge]) -> list[Line]:
             *ends,
             words=tuple(dict.fromkeys(STATUSES[edge.status].format(edge.predicate_label) for edge in group)),
             weight=sum(edge.weight for edge in group),
-            status=min((edge.status for edge in group), key=list(STATUSES).index),
+            statuses=tuple(status for status in STATUSES if status in {edge.status for edge in group}),
         )
         for ends, group in groups.items()
     )

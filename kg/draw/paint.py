@@ -78,7 +78,7 @@ def _paint_line(axes: Axes, stroke: Stroke, curve: Array) -> None:
         arrowstyle=HEADS[stroke.line.direction],
         mutation_scale=14 + 3 * stroke.width,
         linewidth=stroke.width,
-        linestyle=style.STROKES[stroke.line.status][1],
+        linestyle=style.STROKES[stroke.line.statuses[0]][1],
         facecolor=colour,
         edgecolor=colour,
         zorder=1,
@@ -155,9 +155,9 @@ def _line_handles(strokes: Iterable[Stroke]) -> list[Line2D]:
         for sign, colour in style.SIGNS.items()
         if colour in shown
     ]
-    statuses = {line.status for line in lines}
+    statuses = {status for line in lines for status in line.statuses}
     return handles + [
-        Line2D([], [], color=style.SOFT_INK, linewidth=1.8, linestyle=dashes, label=name)
+        Line2D([], [], color=style.INK, linewidth=1.8, linestyle=dashes, label=name)
         for status, (name, dashes) in style.STROKES.items()
         if status in statuses
     ]

@@ -111,7 +111,9 @@ def test_each_status_has_its_line_its_words_and_its_place_in_the_legend() -> Non
     assert len({str(patch.get_linestyle()) for patch in arrows(figure)}) == 4
     assert {"attacks", "“attacks”", "attacks?", "attacks (denied)"} <= set(words(figure))
     assert legend(figure)[1:] == ["Accepted", "“Reported”", "Disputed?", "Denied"]
-    assert legend(network_figure([edge("A", "attacks", "B", status="reported")]))[1:] == ["“Reported”"]
+    mixed = network_figure([edge("A", "attacks", "B"), edge("A", "shells", "B", status="reported")])
+    assert [str(patch.get_linestyle()) for patch in arrows(mixed)] == ["-"]
+    assert legend(mixed)[1:] == ["Accepted", "“Reported”"]
 
 
 def test_what_holds_both_ways_has_no_arrowhead() -> None:

@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import Store
 from store.sample import ARTICLES, CLAIMS, ENTITIES, FACTS, KILLED, KNOWLEDGE, PREDICATES, TEXTS, Info
 
-from kg.core.types import Fact
+from kg.core.types import Fact, Status
 from kg.query import NamedQuery, find_query, load_queries, run
 from kg.store.quads import to_quads
 
@@ -294,6 +294,22 @@ def test_the_network_weighs_relations(store: Store) -> None:
     met = Store()
     met.extend(to_quads(replace(KNOWLEDGE, facts=(fact,)), (*PREDICATES, meeting)))
     assert [row["direction"] for row in ask(met, "network")] == ["mutual"]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "shown"),
+    [
+        (("denied", "reported"), "reported"),
+        (("denied", "disputed"), "disputed"),
+        (("accepted", "reported"), "accepted"),
+        (("reported", "disputed"), "reported"),
+    ],
+)
+def test_the_network_shows_the_surest_status_of_all_times(statuses: tuple[Status, ...], shown: str) -> None:
+    facts = tuple(replace(FACTS[0], id=status, status=status) for status in statuses)
+    several = Store()
+    several.extend(to_quads(replace(KNOWLEDGE, facts=facts), PREDICATES))
+    assert [row["status"] for row in ask(several, "network")] == [shown]
 
 
 def test_locations_and_sizes(store: Store) -> None:
