@@ -153,7 +153,9 @@ def case(command: str, *parts: str) -> Any:
         case("build articles --knowledge bad.toml", "bad.toml", "header", "id type name"),
         case("build articles --knowledge nowhere.tsv", "nowhere.tsv"),
         case("query 'SELECT ?x WHERE {'", "SPARQL", "line 1, column 18"),
-        case("query 'SELECT ?x WHERE { ?x nope:y ?z }'", "SPARQL", "line 1, column 28", "?z }"),
+        case("query 'SELECT ?x WHERE { ?x nope:y ?z }'", "SPARQL", "unknown prefix nope:", "one of kg, ent"),
+        case("query 'SELECT ?x WHERE { ?x ?y ?z ?z }'", "SPARQL", "malformed at line 1, column", "near"),
+        case("query claims --param article=none.txt", "no article 'none.txt'", "kg query articles"),
         case("query 'DELETE WHERE { ?s ?p ?o }'", "SPARQL", "needs a SELECT, ASK"),
         case("query contrls", "no query is named contrls", "did you mean controls"),
         case("query nowhere.rq", "nowhere.rq", "can't be read"),
@@ -343,7 +345,7 @@ def test_queries_are_listed(root: Path) -> None:
     assert run.status == 0
     listed = re.findall(r"^([a-z-]+)", run.out, re.MULTILINE)
     assert sorted(listed) == sorted(path.stem for path in (root / "queries").glob("*.rq"))
-    assert "about entity=entity\n" in run.out
+    assert "about entity=entity [article=article] [status=status] [predicate=predicate] [from=date]" in run.out
 
 
 def test_stats(graph: Path) -> None:
