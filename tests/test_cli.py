@@ -154,7 +154,7 @@ def case(command: str, *parts: str) -> Any:
         case("build articles --knowledge nowhere.tsv", "nowhere.tsv"),
         case("query 'SELECT ?x WHERE {'", "SPARQL", "line 1, column 18"),
         case("query 'SELECT ?x WHERE { ?x nope:y ?z }'", "SPARQL", "unknown prefix nope:", "one of kg, ent"),
-        case("query 'SELECT ?x WHERE { ?x ?y ?z ?z }'", "SPARQL", "malformed at line 1, column", "near"),
+        case("query 'SELECT ?x WHERE { ?x ?y ! ?z }'", "SPARQL", "malformed at line 1, column", "near"),
         case("query claims --param article=none.txt", "no article 'none.txt'", "kg query articles"),
         case("query 'DELETE WHERE { ?s ?p ?o }'", "SPARQL", "needs a SELECT, ASK"),
         case("query contrls", "no query is named contrls", "did you mean controls"),
