@@ -23,3 +23,8 @@ def __getattr__(name: str) -> Any:
     if name in __all__:
         return getattr(import_module("kg.api"), name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """The public functions, also those that aren't imported yet, for completion in notebooks and consoles."""
+    return sorted(__all__)

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from kg.core.decisions import read_decisions
 from kg.core.errors import QueryError, UnknownNameError, nearest
-from kg.core.types import Decision, Verdict
-from kg.draw import Edge, draw_network
-from kg.query import Answer, Profile, choose_query, find_claim, find_entity, find_id, find_node, make_profile, run
+from kg.core.types import Article, Decision, Verdict
+from kg.draw import Edge, Picture, draw_network, show_network, to_multigraph
+from kg.query import (
+    Answer,
+    ClaimRecord,
+    EntityRecord,
+    FactRecord,
+    Profile,
+    choose_query,
+    claim_records,
+    entity_records,
+    fact_records,
+    find_article,
+    find_claim,
+    find_entity,
+    find_id,
+    find_node,
+    make_profile,
+    run,
+)
 from kg.store import article_names, as_rdflib, export, open_store, own_path, read_reading
 
 if TYPE_CHECKING:
+    from networkx import MultiDiGraph
     from rdflib import Dataset
 
     from kg.core.types import Document
@@ -134,17 +152,79 @@ class Graph:
         """
         return make_profile(open_store(self.folder), entity, partial(read_reading, self.folder))
 
-    def draw(self, output: str | Path, *, focus: str = "", top: int = 0, title: str = "") -> Path:
-        """Draw the actors' network into a svg, png, pdf, graphml or gexf file.
+    def article(self, name: str) -> Article:
+        """An article as it was read, by its name or id; claims quote `article.text[start:end]`.
+
+        Raises:
+            UnknownNameError, GraphError: no such article, or no graph; one line says what was allowed.
+        """
+        return read_reading(self.folder, find_article(open_store(self.folder), name)).article
+
+    def claims(
+        self, *, article: str = "", entity: str = "", predicate: str = "", status: str = ""
+    ) -> tuple[ClaimRecord, ...]:
+        """What the articles claim, as records, in the order of the articles.
 
         Args:
-            output: the file; its ending decides the format.
+            article: only in this one, by its name or id.
+            entity: only what this has part in, or says, by any of its names.
+            predicate: only this relation: `captures`, `open:interfere_in`.
+            status: only of statements of this status: `accepted`, `reported`, `denied` or `disputed`.
+
+        Raises:
+            QueryError, UnknownNameError, AmbiguousNameError, GraphError: one line says what was wrong, and what was
+                allowed.
+        """
+        narrowed = {"article": article, "entity": entity, "predicate": predicate, "status": status}
+        return claim_records(open_store(self.folder), narrowed)
+
+    def facts(self, *, entity: str = "", predicate: str = "", status: str = "") -> tuple[FactRecord, ...]:
+        """The statements with what speaks for and against them, as records; arguments and errors as `claims`."""
+        narrowed = {"entity": entity, "predicate": predicate, "status": status}
+        return fact_records(open_store(self.folder), narrowed)
+
+    def entities(self, *, article: str = "", type: str = "") -> tuple[EntityRecord, ...]:
+        """The entities as records, by id.
+
+        Args:
+            article: only those that this one names, by its name or id.
+            type: only those of this type or one below it: `Place`.
+
+        Raises:
+            QueryError, UnknownNameError, GraphError: one line says what was wrong, and what was allowed.
+        """
+        return entity_records(open_store(self.folder), {"article": article}, type=type)
+
+    def to_networkx(self) -> MultiDiGraph[str]:
+        """The graph for networkx: a node for each entity, an edge for each fact, with all that their records tell.
+
+        Nodes and edges have ids as in `entities` and `facts`; a fact's is the key of its edge.
+        """
+        nodes = ((entity.entity, asdict(entity)) for entity in self.entities())
+        arcs = ((fact.subject, fact.object, fact.fact, asdict(fact)) for fact in self.facts())
+        return to_multigraph(nodes, arcs)
+
+    @overload
+    def draw(self, output: None = None, *, focus: str = "", top: int = 0, title: str = "") -> Picture: ...
+
+    @overload
+    def draw(self, output: str | Path, *, focus: str = "", top: int = 0, title: str = "") -> Path: ...
+
+    def draw(
+        self, output: str | Path | None = None, *, focus: str = "", top: int = 0, title: str = ""
+    ) -> Path | Picture:
+        """Draw the actors' network, where a notebook stands or into a svg, png, pdf, graphml or gexf file.
+
+        Args:
+            output: the file, its ending decides the format; None gives a picture that notebooks show.
             focus: an entity whose neighbourhood to draw, by any of its names; empty for all.
             top: how many of the most connected actors; 0 for as many as stay legible.
             title: above the picture.
         """
         edges = [Edge(**row) for row in self.query("network")]
         center = find_entity(open_store(self.folder), focus).bearer.entity.value if focus else ""
+        if output is None:
+            return show_network(edges, title=title, focus=center, top=top)
         return draw_network(edges, Path(output), title=title, focus=center, top=top)
 
     def evaluate(

@@ -5,12 +5,28 @@ Only here are matplotlib and networkx imported, and only once something is drawn
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from kg.draw.graph import Edge
 
-__all__ = ["Edge", "draw_network"]
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["Edge", "Picture", "draw_network", "show_network", "to_multigraph"]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that notebooks show where it stands."""
+
+    svg: str = field(repr=False)
+    """The text of a SVG file."""
+
+    def _repr_svg_(self) -> str:
+        return self.svg
 
 
 def draw_network(edges: Iterable[Edge], path: Path, *, title: str = "", focus: str = "", top: int = 0) -> Path:
@@ -37,3 +53,30 @@ def draw_network(edges: Iterable[Edge], path: Path, *, title: str = "", focus: s
     if check_suffix(path) in GRAPHS:
         return write_graph(select(edges, focus=focus, top=top), path)
     return write_picture(network_figure(edges, title=title, focus=focus, top=top), path)
+
+
+def show_network(edges: Iterable[Edge], *, title: str = "", focus: str = "", top: int = 0) -> Picture:
+    """The same picture without a file; arguments and errors as `draw_network`."""
+    from kg.draw.files import to_svg
+    from kg.draw.network import network_figure
+
+    return Picture(to_svg(network_figure(edges, title=title, focus=focus, top=top)))
+
+
+def to_multigraph(
+    nodes: Iterable[tuple[str, Mapping[str, Any]]], arcs: Iterable[tuple[str, str, str, Mapping[str, Any]]]
+) -> nx.MultiDiGraph[str]:
+    """A networkx graph, for whoever wants to count and measure.
+
+    Args:
+        nodes: an id and attributes each.
+        arcs: from where, to where, a key and attributes each.
+    """
+    import networkx as nx
+
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node, attributes in nodes:
+        graph.add_node(node, **attributes)
+    for start, end, key, attributes in arcs:
+        graph.add_edge(start, end, key, **attributes)
+    return graph

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +45,24 @@ def write_picture(figure: Figure, path: Path) -> Path:
         KgError: no such format, or the file can't be written.
     """
     suffix = check_suffix(path)
-    dpi = max(figure.dpi, PIXELS / figure.get_figwidth())
     try:
-        with house_style():
-            figure.savefig(path, format=suffix.removeprefix("."), dpi=dpi, metadata=PICTURES[suffix])
+        _save(figure, path, suffix)
     except OSError as error:
         raise KgError(f"can't be written: {error.strerror}", where=str(path)) from error
     return path
+
+
+def to_svg(figure: Figure) -> str:
+    """The figure as the text of a SVG file."""
+    file = BytesIO()
+    _save(figure, file, ".svg")
+    return file.getvalue().decode()
+
+
+def _save(figure: Figure, file: Path | BytesIO, suffix: str) -> None:
+    dpi = max(figure.dpi, PIXELS / figure.get_figwidth())
+    with house_style():
+        figure.savefig(file, format=suffix.removeprefix("."), dpi=dpi, metadata=PICTURES[suffix])
 
 
 def write_graph(edges: Sequence[Edge], path: Path) -> Path:

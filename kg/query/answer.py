@@ -17,8 +17,9 @@ import pyoxigraph as ox
 
 from kg.core.errors import QueryError
 from kg.core.iri import PREFIXES
+from kg.query.days import Fill, as_days
 from kg.query.names import short
-from kg.query.table import render
+from kg.query.table import render, render_html
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 RESULTS = {
@@ -32,11 +33,13 @@ NUMBERS: dict[str, type[int] | type[float]] = {
     **{PREFIXES["xsd"] + name: int for name in ("integer", "nonNegativeInteger")},
     **{PREFIXES["xsd"] + name: float for name in ("decimal", "double", "float")},
 }
+SHOWN_ROWS = 50
+"""As many of an answer's rows are shown in a console or notebook; `to` gives all."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer; iterate over it for one dict of plain Python values a row.
+    """An answer, shown as a table; iterate over it for one dict of plain Python values a row.
 
     `body` is SPARQL 1.1 JSON, or N-Triples where `is_graph`.
     """
@@ -79,7 +82,18 @@ class Answer:
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         """Each row by column: IRIs and texts as `str`, numbers as `int` or `float`, None where unbound."""
-        return (dict(zip(self.columns, map(_plain, row), strict=True)) for row in self.rows)
+        return (dict(zip(self.columns, map(plain, row), strict=True)) for row in self.rows)
+
+    def __repr__(self) -> str:
+        """The first rows as a table."""
+        return "\n".join(filter(None, (self._table(100, SHOWN_ROWS).rstrip(), self._rest())))
+
+    def _repr_html_(self) -> str:
+        """The first rows as an HTML table: what notebooks show."""
+        if self.boolean is not None:
+            return self._table(0).rstrip()
+        table = render_html(self.columns, self._cells(SHOWN_ROWS))
+        return f"{table}<p>{self._rest()}</p>" if self._rest() else table
 
     def to(self, format: str = "table", *, width: int = 100) -> str:
         """The answer as text.
@@ -100,8 +114,12 @@ class Answer:
             return (ox.serialize(self.triples, format=GRAPHS[format], prefixes=PREFIXES) or b"").decode()
         return self._results(RESULTS[format])
 
-    def to_dataframe(self) -> Any:
-        """The rows as a pandas DataFrame.
+    def to_dataframe(self, *, fill: Fill = "") -> Any:
+        """The rows as a pandas DataFrame, days as datetimes.
+
+        Args:
+            fill: which day a month or a year without one becomes, the first or the last. By default none is made up: a
+                column with such dates stays texts, as precise as the articles ("2016-03"), which sort by time.
 
         Raises:
             QueryError: pandas isn't installed.
@@ -110,17 +128,28 @@ class Answer:
             import pandas as pd
         except ImportError as error:
             raise QueryError("pandas isn't installed", allowed="pip install newskg[notebook]") from error
-        return pd.DataFrame(list(self), columns=list(self.columns))
+        frame = pd.DataFrame(list(self), columns=list(self.columns))
+        for at, column in enumerate(self.columns):
+            if (days := as_days([row[at] for row in self.rows], fill)) is not None:
+                frame[column] = days
+        return frame
 
     @cached_property
     def _json(self) -> dict[str, Any]:
         parsed: dict[str, Any] = json.loads(self.body)
         return parsed
 
-    def _table(self, width: int) -> str:
+    def _table(self, width: int, most: int | None = None) -> str:
         if self.boolean is not None:
             return "yes\n" if self.boolean else "no\n"
-        return render(self.columns, [[_shown(term) for term in row] for row in self.rows], width)
+        return render(self.columns, self._cells(most), width)
+
+    def _cells(self, most: int | None = None) -> list[list[str]]:
+        return [[_shown(term) for term in row] for row in self.rows[:most]]
+
+    def _rest(self) -> str:
+        more = len(self) - SHOWN_ROWS
+        return f"and {more} more row{'' if more == 1 else 's'}" if more > 0 else ""
 
     def _results(self, format: ox.QueryResultsFormat) -> str:
         if format == ox.QueryResultsFormat.JSON:
@@ -130,7 +159,8 @@ class Answer:
         ).decode()
 
 
-def _plain(term: Term | None) -> str | int | float | None:
+def plain(term: Term | None) -> str | int | float | None:
+    """A term as a Python value: a number where it is one, else its IRI or text."""
     if isinstance(term, ox.Literal) and (number := NUMBERS.get(term.datatype.value)):
         return number(term.value)
     return None if term is None else _text(term)

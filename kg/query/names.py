@@ -104,6 +104,19 @@ def find_claim(store: Store, name: str) -> str:
     return ident
 
 
+def find_article(store: Store, name: str) -> str:
+    """The id of the article of that name or id.
+
+    Raises:
+        UnknownNameError: the graph holds none such.
+    """
+    if not (ident := _article(store, name)):
+        names = store.quads_for_pattern(None, term("kg:fileName"), None, DEFAULT)
+        known = (quad.object.value for quad in names if isinstance(quad.object, Literal))
+        raise UnknownNameError(f"no article {name!r}", allowed=nearest(name, known) or "see `kg query articles`")
+    return ident
+
+
 def find_node(store: Store, ident: str) -> str:
     """The id of the entity that an id stands for now; the id itself where the graph holds none such."""
     found = _by_iri(store, f"ent:{quote(ident, safe='')}")

@@ -19,7 +19,7 @@ from kg.core.iri import PREFIXES
 from kg.core.types import Status
 from kg.query.bearers import subjects, term, values
 from kg.query.catalogue import NamedQuery, Parameter, slot
-from kg.query.names import find_entity, short
+from kg.query.names import find_article, find_entity, short
 
 ENTITIES = {"entity": "", "place": "Place"}
 """The kinds of parameters that are entities, and the type that each prefers."""
@@ -75,10 +75,8 @@ def _term(store: Store, parameter: Parameter, value: str) -> tuple[NamedNode | L
 
 
 def _article(store: Store, value: str) -> Literal:
-    names = set(values(store, None, "kg:fileName"))
-    if value not in names:
-        raise UnknownNameError(f"no article {value!r}", allowed=nearest(value, names) or "see `kg query articles`")
-    return Literal(value)
+    article = NamedNode(PREFIXES["art"] + find_article(store, value))
+    return Literal(next(values(store, article, "kg:fileName")))
 
 
 def _predicate(store: Store, value: str) -> NamedNode:

@@ -1,9 +1,10 @@
-"""Rows as plain text: a table that fits the terminal, or one record after another where it can't."""
+"""Rows as plain text: a table that fits the terminal, or one record after another where it can't; or as HTML."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from html import escape
 from itertools import zip_longest
 
 GAP = "  "
@@ -26,6 +27,20 @@ def render(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) ->
     widths = _share(wanted, width)
     body = _table(columns, rows, widths) if widths or not columns else _records(columns, rows, width)
     return "\n".join([*body, f"{len(rows)} row{'' if len(rows) == 1 else 's'}", ""])
+
+
+def render_html(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """The rows as an HTML table, for notebooks; all that it shows is escaped.
+
+    >>> render_html(["who"], [["<b>"]])
+    '<table><thead><tr><th>who</th></tr></thead><tbody><tr><td>&lt;b&gt;</td></tr></tbody></table>'
+    """
+    head = _html_row("th", columns)
+    return f"<table><thead>{head}</thead><tbody>{''.join(_html_row('td', row) for row in rows)}</tbody></table>"
+
+
+def _html_row(tag: str, cells: Sequence[str]) -> str:
+    return f"<tr>{''.join(f'<{tag}>{escape(cell)}</{tag}>' for cell in cells)}</tr>"
 
 
 def _share(wanted: list[int], width: int) -> list[int]:

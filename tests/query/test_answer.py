@@ -14,7 +14,8 @@ from pyoxigraph import RdfFormat, Store, parse
 from kg.core.errors import QueryError
 from kg.core.iri import PREFIXES
 from kg.query import Answer, find_query, run
-from kg.query.answer import RESULTS
+from kg.query.answer import RESULTS, SHOWN_ROWS
+from kg.query.days import Fill
 from kg.query.table import render
 
 SELECT = "SELECT ?who ?name ?n { ?who skos:prefLabel ?name OPTIONAL { ?c rdf:subject ?who ; kg:count ?n } }"
@@ -80,6 +81,51 @@ def test_dataframes(store: Store) -> None:
     frame = run(store, SELECT).to_dataframe()
     assert list(frame.columns) == ["who", "name", "n"]
     assert frame.loc[frame["name"] == "Islamic State", "n"].item() == 20
+
+
+DATES = """SELECT ?day ?month ?text { VALUES (?day ?month ?text) {
+    ("2016-03-05"^^xsd:date "2016-02"^^xsd:gYearMonth "2016-03-05") (UNDEF "2015"^^xsd:gYear "2016-03-05")
+    ("1066-10-14"^^xsd:date UNDEF UNDEF) } }"""
+
+
+@pytest.mark.parametrize(
+    ("fill", "months"),
+    [("", ["2016-02", "2015"]), ("first", ["2016-02-01", "2015-01-01"]), ("last", ["2016-02-29", "2015-12-31"])],
+)
+def test_dates_in_dataframes(store: Store, fill: Fill, months: list[str]) -> None:
+    pytest.importorskip("pandas")
+    frame = run(store, DATES).to_dataframe(fill=fill)
+    assert frame["day"].dtype.kind == "M"
+    assert frame["day"].isna().tolist() == [False, True, False]
+    assert [str(day)[:10] for day in frame["day"].dropna()] == ["2016-03-05", "1066-10-14"]
+    assert frame["month"].dtype.kind == ("M" if fill else frame["text"].dtype.kind)
+    assert [str(month)[:10] for month in frame["month"].dropna()] == months
+    assert frame["text"].dropna().tolist() == ["2016-03-05"] * 2
+
+
+def test_an_answer_is_shown_as_a_table(store: Store) -> None:
+    answer = run(store, SELECT)
+    assert repr(answer) == answer.to().rstrip()
+    assert answer._repr_html_().count("<tr>") == 14
+    assert "<td>ent:ISIS</td><td>Islamic State</td><td>20</td>" in answer._repr_html_()
+    assert (
+        repr(run(store, "ASK { ?x kg:controls ?y }")) == run(store, "ASK { ?x kg:controls ?y }")._repr_html_() == "yes"
+    )
+    assert "kg:captures" in run(store, CONSTRUCT)._repr_html_()
+
+
+def test_a_long_answer_shows_its_first_rows(store: Store) -> None:
+    numbers = " ".join(map(str, range(SHOWN_ROWS + 2)))
+    answer = run(store, f"SELECT ?n {{ VALUES ?n {{ {numbers} }} }}")
+    assert repr(answer).splitlines()[-3:] == [str(SHOWN_ROWS - 1), f"{SHOWN_ROWS} rows", "and 2 more rows"]
+    assert answer._repr_html_().endswith(f"<td>{SHOWN_ROWS - 1}</td></tr></tbody></table><p>and 2 more rows</p>")
+    assert answer.to().splitlines()[-1] == f"{SHOWN_ROWS + 2} rows"
+
+
+def test_html_is_escaped() -> None:
+    binding = {"x": {"type": "literal", "value": "<script>&"}}
+    body = json.dumps({"head": {"vars": ["x"]}, "results": {"bindings": [binding]}}).encode()
+    assert "<td>&lt;script&gt;&amp;</td>" in Answer(body)._repr_html_()
 
 
 def test_pandas_is_asked_for(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

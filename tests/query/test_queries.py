@@ -14,9 +14,8 @@ from kg.store.quads import to_quads
 
 SHIPPED = load_queries()
 NEEDED = {
-    "about", "articles", "claims", "controls", "disputed", "entities", "events", "hostilities", "joined", "locations",
-    "mentions",
-    "network", "sources", "stats", "support", "timeline", "who-controlled",
+    "about", "articles", "claims", "controls", "disputed", "entities", "events", "facts", "hostilities", "joined",
+    "locations", "mentions", "network", "sources", "stats", "support", "timeline", "who-controlled",
 }  # fmt: skip
 EXAMPLES = {
     "entity": "ISIS",
