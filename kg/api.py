@@ -8,9 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from kg.core.decisions import read_decisions
-from kg.core.errors import QueryError, UnknownNameError, nearest
-from kg.core.types import Article, Decision, Verdict
+from kg.core.errors import UnknownNameError, nearest
+from kg.core.types import Article
 from kg.draw import Edge, Picture, draw_network, show_network, to_multigraph
 from kg.query import (
     Answer,
@@ -23,14 +22,11 @@ from kg.query import (
     entity_records,
     fact_records,
     find_article,
-    find_claim,
     find_entity,
-    find_id,
-    find_node,
     make_profile,
     run,
 )
-from kg.store import article_names, as_rdflib, export, open_store, own_path, read_reading
+from kg.store import article_names, as_rdflib, export, open_store, read_reading
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -290,54 +286,27 @@ class Graph:
             UnknownNameError, QueryError: no such entity, several, one only, or no such decision.
             DataError: it contradicts other decisions, by the lines of `decisions.tsv` in the graph folder.
         """
-        return self._decide("same", a, b, by, undo)
+        from kg.deciding import decide
+
+        return decide(self.folder, "same", (a, b), by=by, undo=undo)
 
     def different(self, a: str, b: str, *, by: str = "", undo: bool = False) -> tuple[str, ...]:
         """Decide that two entities are never one; where they are one now, name them by their ids. Else as `same`."""
-        return self._decide("different", a, b, by, undo)
+        from kg.deciding import decide
+
+        return decide(self.folder, "different", (a, b), by=by, undo=undo)
 
     def reject(self, claim: str, *, by: str = "", undo: bool = False) -> tuple[str, ...]:
         """Decide that a claim is read wrongly: the graph has it no longer. By its IRI or id; else as `same`."""
-        return self._judge("reject", claim, by, undo)
+        from kg.deciding import judge
+
+        return judge(self.folder, "reject", claim, by=by, undo=undo)
 
     def accept(self, claim: str, *, by: str = "", undo: bool = False) -> tuple[str, ...]:
         """Decide that a claim is read rightly, however doubtful it was: its confidence is 1. Else as `reject`."""
-        return self._judge("accept", claim, by, undo)
+        from kg.deciding import judge
 
-    def _judge(self, verdict: Verdict, claim: str, by: str, undo: bool) -> tuple[str, ...]:  # noqa: FBT001
-        from kg import pipeline
-
-        ident = claim.rsplit("/", 1)[-1].removeprefix("claim:")
-        decision = Decision(verdict, ident if undo else find_claim(open_store(self.folder), claim), by=by)
-        return pipeline.decide(self.folder, self._decided(decision) if undo else decision, undo=undo)
-
-    def _decide(self, verdict: Verdict, a: str, b: str, by: str, undo: bool) -> tuple[str, ...]:  # noqa: FBT001
-        from kg import pipeline
-
-        store = open_store(self.folder)
-        decision = Decision(verdict, find_id(store, a), find_id(store, b), by)
-        if undo:
-            decision = self._decided(decision)
-        elif decision.a == decision.b:
-            joined = [row["other"].rsplit("/", 1)[1] for row in self.query("joined", {"entity": a})]
-            allowed = f"ids that it joins: {', '.join((decision.a, *joined))}" if joined else "two things"
-            raise QueryError(f"{a!r} and {b!r} are one already", allowed=allowed)
-        return pipeline.decide(self.folder, decision, undo=undo)
-
-    def _decided(self, wanted: Decision) -> Decision:
-        """The decision of the graph's file that says this of the two ids, or else of the nodes that they are now."""
-        path = own_path(self.folder, "decisions")
-        there = [decision for decision in read_decisions(path) if decision.verdict == wanted.verdict]
-        found = [decision for decision in there if decision.id == wanted.id]
-        store = open_store(self.folder)
-        nodes = {find_node(store, ident) for ident in (wanted.a, wanted.b)}
-        if wanted.b and not found:
-            found = [d for d in there if {find_node(store, ident) for ident in (d.a, d.b)} == nodes]
-        if len(found) != 1:
-            lines = ", ".join(str(decision.line) for decision in found)
-            allowed = f"name the ids of line {lines}" if found else f"{path} has {len(there)} that say so of others"
-            raise QueryError(f"{len(found)} decisions fit", where=f"--undo {wanted.verdict}", allowed=allowed)
-        return found[0]
+        return judge(self.folder, "accept", claim, by=by, undo=undo)
 
     def dropped(self) -> dict[str, int]:
         """How many statements were proposed in the articles and became no claims, by reason, the most first."""
