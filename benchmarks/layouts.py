@@ -34,7 +34,7 @@ from kg.draw.paint import head_height, ruler
 from kg.draw.plan import MARGIN, _attempt, _markers, _strokes, make_plan
 
 Sizes = Mapping[str, tuple[float, float]]
-Spread = Callable[[Any, Sizes], Mapping[str, Sequence[float]]]
+Spread = Callable[[Any, Sizes], Mapping[str, Any]]
 """A connected part and its boxes' sizes -> where its nodes stand, in any unit."""
 POINTS_AN_INCH = 72
 SAMPLES = 200
@@ -76,7 +76,7 @@ def graphviz_layouts(seed: int) -> dict[str, Spread]:
     return {program: partial(_graphviz, program, seed) for program in ("dot", "neato", "fdp", "sfdp")}
 
 
-def _graphviz(program: str, seed: int, part: Any, sizes: Sizes) -> Mapping[str, Sequence[float]]:
+def _graphviz(program: str, seed: int, part: Any, sizes: Sizes) -> Mapping[str, Any]:
     import pygraphviz
 
     graph = pygraphviz.AGraph(strict=False, overlap="scalexy", rankdir="LR", start=str(seed + 1))
