@@ -104,7 +104,7 @@ def _run_one(name: str, number: int) -> int:
     def broken_code(self: SourceFileLoader, fullname: str) -> CodeType | None:
         return compile(broken, self.path, "exec") if fullname == name else get_code(self, fullname)
 
-    SourceFileLoader.get_code = broken_code  # type: ignore[method-assign]
+    SourceFileLoader.get_code = broken_code  # type: ignore[method-assign, assignment]
     folder = f"tests/{name.split('.')[1]}"
     return pytest.main(["-x", "-p", "no:cacheprovider", *(f"{folder}/test_{test}.py" for test in TESTS[name].split())])
 
