@@ -158,16 +158,19 @@ class _Company:
                     self._of.setdefault(article, set()).add(ident)
 
     def meeting(self, group: Iterable[Entity], enough: int) -> Iterator[tuple[str, str]]:
-        """The pairs of a group that two articles name in so much common company; found by friends, not pair by pair."""
+        """The pairs of a group that two articles name in so much common company; found by friends, not pair by pair.
+
+        Nothing in the group is company itself.
+        """
         by_friend: dict[str, list[tuple[str, str]]] = {}
         for entity in group:
             for article in _articles(entity):
-                for friend in self._of.get(article, set()) - {entity.id}:
+                for friend in self._of.get(article, ()):
                     by_friend.setdefault(friend, []).append((entity.id, article))
         common = Counter[tuple[str, str, str, str]]()
-        for friend, places in by_friend.items():
+        for places in by_friend.values():
             pairs = combinations(sorted(places), 2)
-            common.update((a, x, b, y) for (a, x), (b, y) in pairs if a != b and x != y and friend not in {a, b})
+            common.update((a, x, b, y) for (a, x), (b, y) in pairs if a != b and x != y)
         yield from sorted({(a, b) for (a, _, b, _), count in common.items() if count >= enough})
 
     def shared(self, a: Entity, b: Entity) -> int:

@@ -36,7 +36,7 @@ def longer_forms(tree: Tree, mentions: Iterable[Mention], *, person: bool) -> It
 def _titled(tree: Tree, first: int, nouns: dict[int, int], *, person: bool) -> int:
     """Where the titles before a name begin, with the names in them, less articles and adjectives."""
     opens, start = tree.document.sentences[tree.sentence(first)][0], first
-    while start > opens and (before := start - 1 - (tree[start - 1].text in _JOINS)) >= opens and before in nouns:
+    while (before := start - 1 - (tree[start - 1].text in _JOINS)) >= opens and before in nouns:
         start = max(nouns[before], opens)
     while person and start > opens and is_title(tree[start - 1].text):
         start -= 1

@@ -30,6 +30,10 @@ def test_one_name(a: str, b: str, person: bool) -> None:  # noqa: FBT001
         ("Al Roe", "Roe", True),
         ("al-Example Front", "Example Front", False),
         ("Jim Roe", "James Roe", True),
+        ("Ministry of Roe", "Roe Ministry", True),
+        ("Ministry of", "Ministry", False),
+        ("Office in Example Town", "Example Town Office", False),
+        ("Bill Institute", "William Institute", False),
     ],
 )
 def test_two_names(a: str, b: str, person: bool) -> None:  # noqa: FBT001

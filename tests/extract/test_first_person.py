@@ -33,6 +33,12 @@ ARMY = "the Syrian army"
             "Dmitry Peskov meets Bashar al-Assad, says Dmitry Peskov",
             id="himself",
         ),
+        pytest.param(
+            SPOKESMAN,
+            "US planes bombed Aleppo",
+            "United States bombs Aleppo, says Dmitry Peskov",
+            id="a country that looks like it",
+        ),
     ],
 )
 def test_first_person(speaker: str, words: str, expected: str) -> None:
@@ -44,6 +50,10 @@ def test_first_person(speaker: str, words: str, expected: str) -> None:
     [
         pytest.param(
             SAID.format(words="We captured Idlib on Monday", speaker="Omar Khalis"), id="a person of no known body"
+        ),
+        pytest.param(
+            SAID.format(words="We captured Idlib on Monday", speaker="Syrian army adviser Omar Khalis"),
+            id="a person who doesn't speak for the body",
         ),
         pytest.param("We captured Idlib on Monday, said the army.", id="not between marks"),
     ],

@@ -69,6 +69,24 @@ def test_a_family_is_its_own(predicate: str, *, kept: bool) -> None:
     assert is_kept(f"people {predicate} Iraq hugged", (Span(0, 11), Span(0, 4)), table=table) == kept
 
 
+def test_who_is_outside_its_words_may_be_of_the_family() -> None:
+    assert is_kept("people relativeOf men hugged", (OLD_PEOPLE, MEN))
+
+
+def test_a_name_of_one_common_word_is_somebody() -> None:
+    assert is_kept("people praises men hugged", (PEOPLE, MEN), "name")
+
+
+@pytest.mark.parametrize(("predicate", "count"), [("meets", 1), ("praises", 2)])
+def test_what_is_mutual_is_said_once(predicate: str, count: int) -> None:
+    found = tuple(
+        Entity(name, "Group", name, mentions=(Mention("id", span, "name"),))
+        for name, span in (("old people", OLD_PEOPLE), ("men", MEN))
+    )
+    links = (f"people {predicate} men hugged", f"men {predicate} people old")
+    assert len(extract(linked(document(TABLE), *links, score=0.95), found, load_vocabulary()).claims) == count
+
+
 @pytest.mark.parametrize(
     ("role", "preposition", "kept"),
     [("analyst", "of", False), ("envoy", "for", False), ("envoy", "on", False), ("envoy", "of", True)],
@@ -139,6 +157,8 @@ def test_forces_are_part_of_one_country_and_heads_lead_one(country: str, *, want
     assert kept(table, "Roe leads Iraq Iraq", Iraq="Government of Iraq", Roe=person) == wanted
     assert kept(table, "Roe leads Iraq Iraq", Iraq="Organization of Iraq", Roe=person)
     assert kept(table, "Roe leads Iraq Iraq", Iraq="Country", Roe="Person")
+    assert kept(table, "Roe partOf Iraq Iraq", Iraq="Organization of Iraq", Roe=f"Military of {country}")
+    assert kept(table, "Roe praises Iraq Iraq", Iraq="Country", Roe=person)
 
 
 @pytest.mark.parametrize(("kind", "wanted"), [("Country", True), ("Event", False)])

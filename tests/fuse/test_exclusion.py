@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.core.types import Fact
@@ -48,8 +50,23 @@ def test_three_holders_follow_each_other() -> None:
     assert [found[ident][1] for ident in "abc"] == ["2015", "2016", ""]
 
 
-def test_friends_may_hold_one_place() -> None:
-    assert settled(held("a", "IS", "2014"), held("b", "Army", "2015"))["a"] == ("accepted", "", ())
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(FIGHT, object="Navy"),
+        replace(FIGHT, status="reported"),
+        replace(FIGHT, status="denied"),
+        replace(FIGHT, predicate="meets"),
+    ],
+    ids=["another's enemy", "only reported to fight", "denied to fight", "met"],
+)
+def test_friends_may_hold_one_place(other: Fact) -> None:
+    assert settled(other, held("a", "IS", "2014"), held("b", "Army", "2015"))["a"] == ("accepted", "", ())
+
+
+def test_what_is_only_reported_ends_nothing() -> None:
+    found = settled(FIGHT, held("a", "IS", "2014"), replace(held("b", "Army", "2015"), status="reported"))
+    assert found["a"] == ("accepted", "", ())
 
 
 def test_other_predicates_exclude_nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -12,6 +13,8 @@ from kg.core.iri import entity_id
 from kg.core.types import Argument, Article, Claim, Decision, Entity, Event, Knowledge, Mention, Reading, Span
 from kg.core.vocabulary import load_vocabulary
 from kg.fuse import fuse, without_effect
+from kg.fuse.alike import find_alike
+from kg.fuse.identity import identify
 
 SPAN = Span(0, 1)
 COMPANY = ("Example Institute-Organization", "Sampletown-City", "Ann Other-Person")
@@ -89,6 +92,7 @@ def test_a_wide_type_is_the_narrower_one_that_most_articles_have() -> None:
         ("James Roe-Person", "James Peter Roe-Person*", 3, False),
         ("James Peter Roe-Person", "James Roe-Person*", 1, True),
         ("Jim Roe-Person*", "James Roe-Person*", 3, False),
+        ("Parliament-Government@", "Parliament-Government@", 3, False),
     ],
 )
 def test_company_tells(a: str, b: str, shared: int, joined: bool) -> None:  # noqa: FBT001
@@ -98,10 +102,33 @@ def test_company_tells(a: str, b: str, shared: int, joined: bool) -> None:  # no
 
 
 def test_company_that_everybody_keeps_tells_nothing() -> None:
-    others = {f"o{n}": list(COMPANY) for n in range(30)}
-    for fewer, joined in ((others, False), ({}, True)):
-        found = fused({"x": ["Roe-Person@", *COMPANY], "y": ["Roe-Person@", *COMPANY], **fewer})
+    for count, joined in ((0, True), (1, True), (2, False), (30, False)):
+        others = {f"o{n}": list(COMPANY) for n in range(count)}
+        found = fused({"x": ["Roe-Person@", *COMPANY], "y": ["Roe-Person@", *COMPANY], **others})
         assert (nodes(found).count("Roe-Person") == 1) is joined
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("Jim Roe-Person", "James Roe-Person"), ("general roe-Person@", "general al-roe-Person@")]
+)
+def test_one_article_s_company_tells_nothing_of_two_in_it(a: str, b: str) -> None:
+    assert len(fused({"x": [a, b, *COMPANY]}).entities) == 2 + len(COMPANY)
+
+
+def test_nothing_is_like_itself() -> None:
+    twice = replace(entity("x", "Roe-Person@"), mentions=tuple(Mention(name, SPAN, "name") for name in "xy"))
+    others = [
+        replace(entity("x", thing), mentions=tuple(Mention(name, SPAN, "name") for name in "xy")) for thing in COMPANY
+    ]
+    assert find_alike({one.id: one for one in (twice, *others)}, load_vocabulary()) == []
+
+
+@pytest.mark.parametrize(("name", "alike"), [("Republic of Sampleland", True), ("Sampla", False)])
+def test_a_known_thing_s_other_name_of_one_word_tells_nothing(name: str, *, alike: bool) -> None:
+    known = entity("x", "Sampleland-Country*", names=(name,))
+    other = entity("y", f"{name}-Country")
+    found = find_alike({known.id: known, other.id: other}, load_vocabulary())
+    assert [{pair.a, pair.b} for pair in found] == ([{known.id, other.id}] if alike else [])
 
 
 def test_a_decision_joins_and_the_known_one_stays() -> None:
@@ -138,6 +165,11 @@ def test_what_is_decided_to_be_different_no_rule_joins() -> None:
 def test_a_chain_goes_through_what_is_not_there() -> None:
     chain = (Decision("same", "A", "Gone", line=2), Decision("same", "Gone", "B", line=3))
     assert nodes(fused({"x": ["A-Person*"], "y": ["B-Person*"]}, *chain)) == ["A-Person"]
+
+
+def test_what_is_one_with_nothing_there_has_no_joins() -> None:
+    alone = entity("x", "A-Person*")
+    assert identify({alone.id: alone}, [Decision("same", "A", "Gone")], load_vocabulary()) == {}
 
 
 def test_claims_and_events_move() -> None:
@@ -195,6 +227,14 @@ def test_two_of_one_name_are_told_apart_by_their_article() -> None:
     assert articles == {ident: {"x", "y", "z"}, f"{ident}@y": {"y"}}  # y's Jo Roe is still the first
     (one,) = fused({"x": ["Roe-Person*"], "y": ["Boss-Person*"]}, Decision("same", "Roe@x", "Boss")).entities
     assert (one.id, one.names) == ("Boss", ("Roe",))
+
+
+def test_no_rule_joins_anything_to_whom_one_article_means() -> None:
+    ident = entity_id("Jo Roe", "Person")
+    things = {"x": ["Jo Roe-Person"], "y": ["Jo Roe-Person"], "z": ["Jo Roe-Actor"]}
+    found = fused(things, Decision("different", ident, f"{ident}@y"))
+    articles = {one.id: {mention.article for mention in one.mentions} for one in found.entities}
+    assert articles == {ident: {"x", "z"}, f"{ident}@y": {"y"}}
 
 
 def test_claims_go_with_whom_their_article_means() -> None:

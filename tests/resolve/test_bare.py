@@ -8,8 +8,11 @@ from spoken import entities
 from trees import ARTICLE, document
 
 from kg.core.iri import entity_id
+from kg.core.tree import Tree
 from kg.core.vocabulary import load_vocabulary
 from kg.resolve import load_world, resolve
+from kg.resolve.bare import bound
+from kg.resolve.ledger import Ledger
 
 LEFT = """
     {name}   _     PROPN _ nsubj 2
@@ -66,3 +69,21 @@ def test_what_has_the_new_id_already_takes_the_mentions() -> None:
     table = LEFT.format(name="Smirnin", place="Homs")
     (one,) = (entity for entity in entities(f"{table}\n{table}", {"Smirnin": "PER"}) if entity.name == "Smirnin")
     assert len(one.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "scope"),
+    [
+        ("Smirnin", "Person", ARTICLE),
+        ("Smirnin", "Organization", ""),
+        ("Embassy", "Organization", ARTICLE),
+        ("Ministry of Walruses", "Organization", ARTICLE),
+        ("Society of Walruses", "Organization", ""),
+        ("Ministry Walruses", "Organization", ""),
+    ],
+)
+def test_whatever_opened_it(name: str, kind: str, scope: str) -> None:
+    ledger = Ledger(Tree(document("Nothing _ NOUN _ root 0")), load_world(), load_vocabulary())
+    ledger.new(name, kind, scoped=False)
+    bound(ledger)
+    assert list(ledger.drafts) == [entity_id(name, kind, scope=scope)]

@@ -6,7 +6,7 @@ import pytest
 from trees import ARTICLE, document
 
 from kg.core.tree import Tree
-from kg.core.types import Mention, MentionKind, Span
+from kg.core.types import Document, Mention, MentionKind, Span
 from kg.resolve.forms import longer_forms
 
 
@@ -28,16 +28,38 @@ from kg.resolve.forms import longer_forms
         ("Homs/PROPN city/NOUN", "Homs", "Homs city", False, ["Homs city"]),
         ("Homs/PROPN -/PUNCT based/ADJ men/NOUN", "Homs", "Homs - based men", False, []),
         ("Danso/PROPN left/VERB the/DET city/NOUN", "Danso", "the city", True, []),
+        ("Danso/PROPN left/VERB city/NOUN", "Danso", "city", True, []),
+        ("Danso/PROPN :/PUNCT Secretary/NOUN clerk/NOUN", "Danso", "clerk", True, []),
+        ("Monday/PROPN Danso/PROPN", "Danso", "", True, []),
+        ("Homs/PROPN port/NOUN city/NOUN", "Homs", "port city", False, ["Homs port city"]),
+        ("Homs/PROPN river/NOUN port/NOUN city/NOUN", "Homs", "river port city", False, []),
     ],
 )
 def test_longer_forms(words: str, name: str, noun: str, *, person: bool, wanted: list[str]) -> None:
+    made = tabled(words)
+    mentions = [mention(made, name, "name"), *([mention(made, noun, "nominal")] if noun else [])]
+    assert sorted(set(longer_forms(Tree(made), mentions, person=person))) == wanted
+
+
+def test_a_name_beside_another_is_no_title_of_it() -> None:
+    made = tabled("Zeta/PROPN Danso/PROPN")
+    mentions = [mention(made, name, "name") for name in ("Zeta", "Danso")]
+    assert list(longer_forms(Tree(made), mentions, person=True)) == []
+
+
+def test_a_title_in_the_sentence_before_is_another_s() -> None:
+    made = document("President _ NOUN _ root 0\n\nDanso _ PROPN _ root 0")
+    assert list(longer_forms(Tree(made), [mention(made, "Danso", "name")], person=True)) == []
+
+
+def tabled(words: str) -> Document:
+    """A sentence of words with their classes."""
     rows = [word.split("/") for word in words.split()]
-    table = "\n".join(f"{form} _ {pos} _ {'dep' if i else 'root'} {int(i > 0)}" for i, (form, pos) in enumerate(rows))
-    tree = Tree(document(table))
-    text = tree.document.article.text
+    return document(
+        "\n".join(f"{form} _ {pos} _ {'dep' if i else 'root'} {int(i > 0)}" for i, (form, pos) in enumerate(rows))
+    )
 
-    def mention(part: str, kind: MentionKind) -> Mention:
-        return Mention(ARTICLE, Span(text.index(part), text.index(part) + len(part)), kind)
 
-    mentions = [mention(name, "name"), *([mention(noun, "nominal")] if noun else [])]
-    assert sorted(set(longer_forms(tree, mentions, person=person))) == wanted
+def mention(made: Document, part: str, kind: MentionKind) -> Mention:
+    at = made.article.text.index(part)
+    return Mention(ARTICLE, Span(at, at + len(part)), kind)

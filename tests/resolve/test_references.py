@@ -26,6 +26,11 @@ NOUN = """
     {noun} _     NOUN {number}{refers}  nsubj 3
     left   leave VERB _                 root  0
 """
+GROUPS = """
+    The    the   DET  _           det   2
+    groups group NOUN Number=Plur nsubj 3
+    left   leave VERB _           root  0
+"""
 PEOPLE = """
     Angela  _     PROPN _ nsubj 3
     Smirnin _     PROPN _ flat  1
@@ -90,6 +95,11 @@ def said(template: str, *, refers: str = "_", noun: str = "", number: str = "Num
             "The neighbour = Russia",
             id="any noun, learned",
         ),
+        pytest.param(
+            [APART, said(NOUN, noun="neighbour", refers="Refers=Russia:.6")],
+            "The neighbour = Russia",
+            id="just sure enough",
+        ),
     ],
 )
 def test_reference(sentences: list[str], expected: str) -> None:
@@ -108,11 +118,21 @@ def test_reference(sentences: list[str], expected: str) -> None:
             [PEOPLE, said(NOUN, noun="towns", number="Number=Plur", refers="Refers=Omar:.9")], id="many are nobody"
         ),
         pytest.param([PEOPLE, said(NOUN, noun="city", refers="Refers=Omar:.9")], id="no place is a person"),
+        pytest.param(
+            [LEFT.format(place="Palmyra"), PASSED, PASSED, said(IT, refers="Refers=Palmyra:.3")],
+            id="a pronoun may mean what nobody named",
+        ),
+        pytest.param([LEFT.format(place="Palmyra"), GROUPS], id="several are not the one"),
     ],
 )
 def test_abstention(sentences: list[str]) -> None:
     found = spoken("\n\n".join(sentences), NAMES)
     assert not [mention for mention in found if mention.lower().startswith(("it =", "she =", "the "))]
+
+
+def test_an_airport_is_no_person() -> None:
+    found = spoken("\n\n".join([PEOPLE, said(NOUN, noun="airport", refers="Refers=Omar:.9")]), NAMES)
+    assert "The airport = Omar Khalis" not in found
 
 
 def test_a_relative_pronoun_is_the_noun_before_its_clause() -> None:
@@ -144,7 +164,7 @@ def test_regions_are_not_one_region() -> None:
     assert not [mention for mention in found if mention.startswith("The neighbours = Russia")]
 
 
-@pytest.mark.parametrize(("nation", "means"), [("Russian", True), ("Iranian", False)])
+@pytest.mark.parametrize(("nation", "means"), [("Russian", True), ("Iranian", False), ("old", True)])
 def test_a_noun_with_a_nation_means_none_of_another(nation: str, *, means: bool) -> None:
     table = f"""
         Putin     _     PROPN _           nsubj 2
