@@ -15,6 +15,7 @@ from kg.query.bearers import Bearer, articles_of, ident_of, joined_to, names_of
 from kg.query.catalogue import find_query
 from kg.query.evaluate import run
 from kg.query.names import find_entity, short
+from kg.query.told import told
 
 _INDENT = "    "
 
@@ -46,13 +47,14 @@ class Profile:
     """Who else bears the name that was asked for."""
 
     def to_text(self, *, width: int = 100, sentences: int = 3) -> str:
-        """Its names and numbers, a table of the claims, and of each article the first sentences that mention it.
+        """Its names and numbers, what it does and what is done to it, and of each article sentences that mention it.
 
         Args:
             width: of the terminal, in characters.
             sentences: how many of an article at most.
         """
-        parts = [*self._head(width), *(["", self.claims.to(width=width).rstrip()] if self.claims else [])]
+        rows = [{key: "" if value is None else str(value) for key, value in row.items()} for row in self.claims]
+        parts = [*self._head(width), *told(rows, self.bearer.name, width)]
         parts += [line for passage in self.passages for line in _shown(passage, width, sentences)]
         return "\n".join(parts) + "\n"
 
