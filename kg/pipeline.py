@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.core.decisions import add_decision, read_decisions, remove_decision
 from kg.core.errors import DataError, GraphError, InputError
+from kg.core.memory import uncollected
 from kg.core.types import Article, Decision, Knowledge, Reading
 from kg.core.vocabulary import Vocabulary, load_vocabulary
 from kg.evaluate import (
@@ -180,7 +179,7 @@ def refresh(folder: Path) -> tuple[str, ...]:
     made_from = store_fingerprint(folder)
     if read_config(folder).get(STORE) == made_from and has_store(folder):
         return ()
-    with _nothing_to_collect():
+    with uncollected():
         knowledge, vocabulary = _load(folder)
         rebuild(folder, knowledge, vocabulary.predicates, vocabulary.types)
     write_config(folder, {**read_config(folder), STORE: made_from})
@@ -239,18 +238,6 @@ def _load(folder: Path) -> tuple[Knowledge, Vocabulary]:
     vocabulary = load_vocabulary(own_file(folder, "vocabulary"))
     decisions = read_decisions(own_path(folder, "decisions"))
     return fuse(read_readings(folder), vocabulary, decisions), vocabulary
-
-
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """No search for garbage while many records are made that all stay: it takes a fifth of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _evaluate_sentences(annotation: Path, workers: int, progress: Progress) -> Evaluation:

@@ -19,8 +19,8 @@ from scipy.optimize import linear_sum_assignment
 from score_text import Tally, print_table
 
 from kg.annotate import annotate
-from kg.annotate.nominals import PRONOUNS
 from kg.annotate.parsed import Model
+from kg.core.pronouns import PRONOUNS
 from kg.core.tree import Tree
 from kg.core.types import Article, Document, Entity
 from kg.core.vocabulary import load_vocabulary

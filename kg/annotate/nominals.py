@@ -9,20 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.annotate.labels import NAME_TYPES
+from kg.core.pronouns import PRONOUNS
 from kg.core.tree import Tree
 from kg.core.types import Document
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
-    **dict.fromkeys(("it", "its", "itself"), "it"),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
-    **dict.fromkeys(("i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"), "first"),
-    **dict.fromkeys(("you", "your", "yours", "yourself"), "second"),
-}
 ANAPHORS = ("he", "she", "it", "they", "definite")
 """The kinds of nominals that are asked what they refer back to."""
 KINDS = (*ANAPHORS, "first", "second", "other", "possessed", "indefinite", "bare", "proper", *NAME_TYPES)

@@ -57,11 +57,14 @@ class Nouns:
         return self.by_type.get(kind, frozenset())
 
     @property
+    def place_anaphors(self) -> Words:
+        """`the city`, `the region`, `the country`."""
+        return self.city_anaphor | self.region_anaphor | self.country_anaphor
+
+    @property
     def anaphors(self) -> Words:
         """Nouns that refer back, `the group`, `the city`."""
-        return (
-            self.group_anaphor | self.city_anaphor | self.region_anaphor | self.country_anaphor | self.alliance_anaphor
-        )
+        return self.group_anaphor | self.place_anaphors | self.alliance_anaphor
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ clearly the likeliest the word stays without one: an abstention costs a triple, 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from kg.core.pronouns import PRONOUNS
 from kg.core.types import DEFINITE_NOUN
 from kg.core.words import nouns
 from kg.resolve.actors import COLLECTIVE, nominal_lemma
@@ -15,18 +18,29 @@ from kg.resolve.ledger import Ledger
 _LEAST = {"pronoun": 0.4, "listed": 0.6, "noun": 0.6}
 """The share of probability that a thing needs, of pronouns, of nouns that a word list has for anaphors, of others."""
 _PLURAL = ("Body", "Group")
-_MALE, _FEMALE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
-_PRONOUNS = {
-    **dict.fromkeys((*_MALE, *_FEMALE), ("Person",)),
-    "it": ("Body", "Ground", "Thing"),
-    **dict.fromkeys(("its", "itself"), ("Body", "Ground")),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), _PLURAL),
-}
+_MALE, _FEMALE = ({word for word, one in PRONOUNS.items() if one == sex} for sex in ("he", "she"))
+_MEANT = {"he": ("Person",), "she": ("Person",), "it": ("Body", "Ground"), "they": _PLURAL}
+_PRONOUNS = {word: _MEANT[one] for word, one in PRONOUNS.items() if one in _MEANT} | {"it": ("Body", "Ground", "Thing")}
 """What each can stand for; no country is `they`."""
 _NOTHING = 1e-3
 _ANYWHERE = 10_000
 _ONE_BODY = {"group", "organisation", "organization", "movement", "faction", "militia", "city", "town", "village"}
 _SIDES = ("Place", "Actor", "Thing", "Event")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is known of a word that may refer back, whatever it means."""
+
+    index: int
+    is_pronoun: bool
+    is_plural: bool
+    male: int
+    """1 for `he`, -1 for `she`, else 0."""
+    nations: frozenset[str]
+    """The ids of the countries that stand before it: `the Iranian president`."""
+    wanted: tuple[str, ...]
+    """The types of what it can speak of."""
 
 
 def link_definites(ledger: Ledger) -> None:
@@ -47,37 +61,52 @@ def link_pronouns(ledger: Ledger) -> None:
 
 def refer(ledger: Ledger, index: int) -> bool:
     """Give a pronoun or a noun the thing that it most likely means; whether there is one."""
-    learned = ledger.meant[index] = _learned(ledger, index)
     kinds, reach, trust = _presence(ledger, index)
+    if not kinds and index not in ledger.references:
+        return False
+    asked = _asked(ledger, index)
+    learned = ledger.meant[index] = _learned(ledger, asked)
     use = "noun" if not kinds else "listed" if reach == _ANYWHERE else "pronoun"
     if use == "listed":  # means something that was named
         total = sum(learned.values())
         learned = {ident: share / total for ident, share in learned.items()}
     around = ledger.salience(index, kinds, reach=reach) if kinds else {}
-    present = {ident: share for ident, share in around.items() if _agrees(ledger, index, ident)}
+    present = {ident: share for ident, share in around.items() if _agrees(ledger, asked, ident)}
     shares = {
         ident: trust * learned.get(ident, 0.0) + (1 - trust) * present.get(ident, 0.0) for ident in {*learned, *present}
     }
     best = max(sorted(shares), key=lambda ident: shares[ident], default="")
     if not best or shares[best] < _LEAST[use]:
         return False
-    word = ledger.tree[index].text.lower()
-    if word in _MALE | _FEMALE:
-        ledger.males[best] = ledger.males.get(best, 0) + (1 if word in _MALE else -1)
-    kind, reason = ("pronoun", "pronoun") if word in _PRONOUNS else ("nominal", DEFINITE_NOUN)
+    if asked.male:
+        ledger.males[best] = ledger.males.get(best, 0) + asked.male
+    kind, reason = ("pronoun", "pronoun") if asked.is_pronoun else ("nominal", DEFINITE_NOUN)
     first = ledger.tree.at(ledger.tree.phrase(index).start) if kind == "nominal" else index
     ledger.mention(best, index if first is None else first, index, kind, reason)  # type: ignore[arg-type]
     return True
 
 
-def _learned(ledger: Ledger, index: int) -> dict[str, float]:
+def _asked(ledger: Ledger, index: int) -> _Asked:
+    tree = ledger.tree
+    word = tree[index].text.lower()
+    return _Asked(
+        index,
+        word in _PRONOUNS,
+        "Number=Plur" in tree[index].morph,
+        int(word in _MALE) - int(word in _FEMALE),
+        frozenset(ledger.at[c] for c in tree.children(index, "amod") if ledger.type(c) == "Country"),
+        _wanted(ledger, index),
+    )
+
+
+def _learned(ledger: Ledger, asked: _Asked) -> dict[str, float]:
     """The probability of each thing by the reader's word; what is left of 1 is nothing that was named."""
     shares, left = dict[str, float](), 1.0
-    for reference in ledger.references.get(index, ()):
+    for reference in ledger.references.get(asked.index, ()):
         at = reference.antecedent
         means = {ledger.at[at]: 1.0} if at in ledger.at else ledger.meant.get(at, {})
         for ident, share in means.items():
-            if _agrees(ledger, index, ident):
+            if _agrees(ledger, asked, ident):
                 shares[ident] = shares.get(ident, 0.0) + reference.score * share
             else:
                 left -= reference.score * share
@@ -114,21 +143,16 @@ def _is_bare(ledger: Ledger, index: int, lemma: str) -> bool:
     return definite and not (named or several or tree.children(index, "nmod:poss", "nummod", "acl", "nmod"))
 
 
-def _agrees(ledger: Ledger, index: int, ident: str) -> bool:
+def _agrees(ledger: Ledger, asked: _Asked, ident: str) -> bool:
     """Whether the word can speak of such a thing at all."""
-    kind = ledger.drafts[ident].type
-    one = kind == "Person" or ledger.vocabulary.allows(("Place",), kind)
-    if "Number=Plur" in ledger.tree[index].morph and one:
+    kind, known = ledger.drafts[ident].type, ledger.drafts[ident].known
+    if asked.is_plural and (kind == "Person" or ledger.vocabulary.allows(("Place",), kind)):
         return False
-    nations = {ledger.at[c] for c in ledger.tree.children(index, "amod") if ledger.type(c) == "Country"}
-    known = ledger.drafts[ident].known
-    if nations and known and ledger.world.country_of(known) not in {"", *nations}:
+    if asked.nations and known and ledger.world.country_of(known) not in {"", *asked.nations}:
         return False  # `the Iranian president` is no Venezuelan
-    word = ledger.tree[index].text.lower()
-    if word in _MALE | _FEMALE and ledger.males.get(ident, 0) * (1 if word in _FEMALE else -1) > 0:
+    if ledger.males.get(ident, 0) * asked.male < 0:
         return False
-    wanted = _wanted(ledger, index)
-    return ledger.vocabulary.allows(wanted, kind) or (kind == "Actor" and wanted == ("Person",))
+    return ledger.vocabulary.allows(asked.wanted, kind) or (kind == "Actor" and asked.wanted == ("Person",))
 
 
 def _wanted(ledger: Ledger, index: int) -> tuple[str, ...]:

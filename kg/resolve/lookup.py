@@ -26,7 +26,7 @@ _KM_PER_DEGREE = 111.2
 def find_known(name: str, kind: str, setting: Mapping[str, int], world: World, vocabulary: Vocabulary) -> Known | None:
     """The known thing that a name means in another spelling than the tables'; None where that isn't clear.
 
-    Capitals throughout, transliterations (`spelling.py`), and states of the United States as news shortens them.
+    Capitals throughout, transliterations (`kg.core.folding`), and states of the United States as news shortens them.
 
     Args:
         name: as printed.

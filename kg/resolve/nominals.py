@@ -74,9 +74,8 @@ def refers_back(tree: Tree, index: int, lemma: str) -> bool:
     if lemma in lists.government:
         return not tree.children(index, "amod", "nmod:poss")
     first, *rest = tree.inside(tree.phrase(index))
-    places = lists.city_anaphor | lists.region_anaphor | lists.country_anaphor
     plain = not rest[:-1] or (
-        lemma in places and all(tree[i].text.islower() and tree[i].pos == "ADJ" for i in rest[:-1])
+        lemma in lists.place_anaphors and all(tree[i].text.islower() and tree[i].pos == "ADJ" for i in rest[:-1])
     )
     definite = tree.lemma(first) in {"the", "this", "that", "these", "those"}
     return lemma in lists.anaphors and bool(rest) and plain and definite and not tree.children(index, "acl", "nmod")
