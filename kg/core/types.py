@@ -239,6 +239,8 @@ class Qualified:
     time_text: str = ""
     place: str = ""
     count: int | None = None
+    attempted: bool = False
+    """Whether it is told as tried: `tried to retake`, which leaves open what came of it."""
     confidence: float = 1.0
 
     @property

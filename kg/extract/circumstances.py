@@ -39,6 +39,7 @@ class Told(TypedDict):
     time_text: str
     place: str
     count: int | None
+    attempted: bool
     confidence: float
 
 
@@ -123,6 +124,7 @@ class Circumstances:
             time_text=time.text if time else "",
             place="" if standing else self._place(proposal),
             count=self._count(proposal),
+            attempted=facts.attempted,
             confidence=confidence,
         )
 

@@ -23,6 +23,7 @@ class Factuality:
     doubt: int = 0
     future: bool = False
     conditional: bool = False
+    attempted: bool = False
 
     @property
     def polarity(self) -> Polarity:
@@ -49,11 +50,15 @@ class Factuality:
         self.doubt = max(self.doubt, doubt)
 
     def heed(self, link: Link) -> None:
-        """Take the reader's view in: where it and the walk differ, the more cautious one wins."""
-        if link.polarity == "negative" and self.polarity == "positive":
-            self.negations += 1
+        """Take the reader's view in: where it and the walk differ, the more cautious one wins.
+
+        What was tried is negative or to come for the reader, which learned it so; here it is an attempt, whatever came
+        of it.
+        """
+        if not self.attempted:
+            self.negations += link.polarity == "negative" and self.polarity == "positive"
+            self.future = self.future or link.tense == "future"
         self.weaken(_CERTAINTIES.index(link.certainty))
-        self.future = self.future or link.tense == "future"
         self.conditional = self.conditional or link.condition == "conditional"
 
     def intend(self) -> None:
@@ -168,11 +173,9 @@ def _clause(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     lemma, infinitive = tree.lemma(head), "VerbForm=Inf" in tree[node].morph
     if tree[node].pos not in {"VERB", "AUX"} and not tree.children(node, "cop"):
         return True  # `shot dead`
-    if lemma in lists.blocking_verb and "from" in tree.marks(node):
+    if _is_missed(scene, node, head):
         result.negations += 1
-        return True
-    if _is_near_miss(scene, node, head):
-        result.negations += 1
+        result.attempted = result.attempted or lemma in lists.attempt
         return True
     if "that" in tree.marks(node) and tree.is_dep(node, "advcl"):
         result.weaken(2)  # of a noun that the parse hung elsewhere: `suspicions grew that`
@@ -189,11 +192,16 @@ def _clause(scene: Scene, node: int, head: int, result: Factuality) -> bool:
     return False
 
 
-def _is_near_miss(scene: Scene, node: int, head: int) -> bool:
-    """`came close to seizing`, `came within hours of seizing`."""
-    tree = scene.tree
-    if tree.lemma(head) in effects().near_miss:
+def _is_missed(scene: Scene, node: int, head: int) -> bool:
+    """`barred it from taking`, `came close to seizing`, `within hours of seizing`, `tried to take it but failed`."""
+    tree, lists, lemma = scene.tree, effects(), scene.tree.lemma(head)
+    if lemma in lists.blocking_verb and "from" in tree.marks(node):
+        return True
+    if lemma in lists.near_miss:
         return "to" in tree.marks(node)
+    if lemma in lists.attempt:
+        nothing = lists.negative_verb | lists.blocking_verb
+        return any(tree.lemma(child) in nothing for child in tree.children(head, "conj"))
     return "of" in tree.marks(node) and any(tree.preposition(child) == "within" for child in tree.children(head, "obl"))
 
 
@@ -201,6 +209,10 @@ def _noun_clause(scene: Scene, node: int, noun: int, result: Factuality) -> bool
     """`efforts to retake` are aims, `rumours that` no facts; in `no wave of migrants pouring in` nothing pours."""
     tree, lists = scene.tree, effects()
     if "VerbForm=Inf" in tree[node].morph:
+        if tree.lemma(noun) in lists.attempt:
+            result.attempted = True
+            result.weaken(2)
+            return True  # `was thwarted`, `will make an attempt`
         result.intend()
     elif "of" in tree.marks(node) and tree.lemma(tree[noun].head) in lists.acquitting:
         result.negations += 1
@@ -218,6 +230,7 @@ def _noun_clause(scene: Scene, node: int, noun: int, result: Factuality) -> bool
 def _complement(lemma: str, result: Factuality, *, infinitive: bool, past: bool) -> bool:
     """What a verb or adjective does to the clause that completes it; False where somebody's word or aim ends it."""
     effect = _effect(lemma, infinitive=infinitive, past=past)
+    result.attempted = result.attempted or lemma in effects().attempt
     if effect == "negates":
         result.negations += 1
     elif effect == "intended":
@@ -226,7 +239,7 @@ def _complement(lemma: str, result: Factuality, *, infinitive: bool, past: bool)
         result.weaken(1)
         awaited = effect == "probable" or lemma in effects().awaited
         result.future = result.future or (infinitive and awaited)
-    elif effect == "unknown":
+    elif effect in {"tried", "unknown"}:
         result.weaken(2)
     return effect not in {"intended", "believed", "said"}
 
@@ -235,7 +248,8 @@ def _effect(lemma: str, *, infinitive: bool, past: bool) -> str:
     """The kind of governor, the first that fits; nobody knows what one on no list does to its clause."""
     lists, saying = effects(), speech()
     kinds = (
-        ("negates", lemma in lists.negative_verb | lists.untrue or (past and lemma in lists.attempt)),
+        ("negates", lemma in lists.negative_verb | lists.untrue),
+        ("tried", past and lemma in lists.attempt),
         ("asserts", lemma in lists.happened or (past and lemma == "able")),
         ("probable", lemma in lists.probable_modifier or lemma == "likely"),
         ("intended", infinitive and lemma in lists.intent),

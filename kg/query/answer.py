@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -29,7 +29,8 @@ RESULTS = {
     "xml": ox.QueryResultsFormat.XML,
 }
 GRAPHS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES}
-NUMBERS: dict[str, type[int] | type[float]] = {
+PLAIN: dict[str, Callable[[str], bool | int | float]] = {
+    PREFIXES["xsd"] + "boolean": lambda written: written in {"true", "1"},
     **{PREFIXES["xsd"] + name: int for name in ("integer", "nonNegativeInteger")},
     **{PREFIXES["xsd"] + name: float for name in ("decimal", "double", "float")},
 }
@@ -81,7 +82,7 @@ class Answer:
         return bool(self.rows) if self.boolean is None else self.boolean
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Each row by column: IRIs and texts as `str`, numbers as `int` or `float`, None where unbound."""
+        """Each row by column: IRIs and texts as `str`, numbers and truth values as Python's, None where unbound."""
         return (dict(zip(self.columns, map(plain, row), strict=True)) for row in self.rows)
 
     def __repr__(self) -> str:
@@ -159,10 +160,10 @@ class Answer:
         ).decode()
 
 
-def plain(term: Term | None) -> str | int | float | None:
-    """A term as a Python value: a number where it is one, else its IRI or text."""
-    if isinstance(term, ox.Literal) and (number := NUMBERS.get(term.datatype.value)):
-        return number(term.value)
+def plain(term: Term | None) -> str | bool | int | float | None:
+    """A term as a Python value: a number or truth value where it is one, else its IRI or text."""
+    if isinstance(term, ox.Literal) and (value := PLAIN.get(term.datatype.value)):
+        return value(term.value)
     return None if term is None else _text(term)
 
 

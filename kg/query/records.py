@@ -84,6 +84,8 @@ class ClaimRecord:
     place: str = ""
     place_label: str = ""
     count: int | None = None
+    attempted: bool = False
+    """Whether it is told as tried: `tried to retake`."""
     confidence: float
     """From 0 to 1."""
     status: str = ""

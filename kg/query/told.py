@@ -40,6 +40,7 @@ def _statement(row: Row) -> str:
     how = (
         row["status"],
         row["certainty"] if row["certainty"] != "certain" else "",
+        "attempted" if row["attempted"] else "",
         "to come" if row["tense"] == "future" else "",
         f"says {row['saidBy']}" if row["saidBy"] != "author" else "",
     )

@@ -45,6 +45,7 @@ def _qualifiers(claimed: NamedNode, claim: Claim) -> Iterator[Quad]:
         ("kg:timeText", terms.text(claim.time_text)),
         ("kg:place", node("ent", claim.place) if claim.place else None),
         ("kg:count", terms.count(claim)),
+        ("kg:attempted", terms.typed("true", "xsd:boolean") if claim.attempted else None),
         ("kg:confidence", terms.confidence(claim.confidence)),
     )
 

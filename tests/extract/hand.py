@@ -52,6 +52,7 @@ def _told(claim: Claim) -> str:
     usual = {"positive", "certain", "nonFuture", "none"}
     qualifiers = (claim.polarity, claim.certainty, claim.tense, claim.condition)
     marks: list[str] = [qualifier for qualifier in qualifiers if qualifier not in usual]
+    marks += ["attempted"] if claim.attempted else []
     marks += [f"said by {claim.source}"] if claim.source else []
     marks += [f"reported by {speaker}" for speaker in claim.reported_by]
     marks += [f"from {claim.start}" + (f" to {claim.end}" if claim.end else "")] if claim.start else []

@@ -93,7 +93,7 @@ from hand import told
             capture   _       VERB  VerbForm=Inf xcomp 2
             Mosul     _       PROPN _ obj   4
             """,
-            {"rebels captures Mosul, negative"},
+            {"rebels captures Mosul, possible, attempted"},
             id="attempted",
         ),
     ],

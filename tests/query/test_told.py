@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from kg.query.told import told
 
-PLAIN = {"polarity": "positive", "certainty": "certain", "tense": "nonFuture", "status": "accepted", "saidBy": "author"}
+PLAIN = {
+    "polarity": "positive",
+    "certainty": "certain",
+    "tense": "nonFuture",
+    "attempted": "",
+    "status": "accepted",
+    "saidBy": "author",
+}
 
 
 def row(who: str, does: str, whom: str, quote: str, start: str = "", end: str = "", **other: str) -> dict[str, str]:
@@ -42,6 +49,12 @@ def test_a_statement_says_how_it_is_meant() -> None:
     doubt = {"polarity": "negative", "certainty": "possible", "tense": "future", "status": "", "saidBy": "Roe"}
     lines = list(told([row("Homs", "attacks", "Hama", "?", **doubt)], "Homs", 80))
     assert lines[2] == "  - Homs not: attacks Hama (possible, to come, says Roe)"
+
+
+def test_what_was_only_tried() -> None:
+    tried = {"certainty": "possible", "status": "", "attempted": "true"}
+    lines = list(told([row("Homs", "attacks", "Hama", "?", **tried)], "Homs", 80))
+    assert lines[2] == "  - Homs attacks Hama (possible, attempted)"
 
 
 def test_nothing_is_told_of_nobody() -> None:
