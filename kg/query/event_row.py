@@ -58,7 +58,7 @@ class EventRow:
     longitude: str
     """As `latitude`."""
     status: str
-    """Of the statement, the least sure of several: accepted, reported, disputed, denied; empty where one end is unknown."""
+    """Of the statement, the least sure of several: accepted, reported, disputed, denied; none if an end is unknown."""
     said_by: str
     """On whose word: `author` is the article's own."""
     confidence: str
