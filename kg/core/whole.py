@@ -22,6 +22,7 @@ def write_whole(path: Path, data: bytes) -> None:
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise _unwritable(path, error) from error
 
 
@@ -44,6 +45,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         part.rename(folder)
         shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
+        shutil.rmtree(part, ignore_errors=True)
         raise _unwritable(folder, error) from error
 
 

@@ -9,14 +9,11 @@ rewrite literals ("01" to 1).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from pyoxigraph import DefaultGraph, Literal, Quad, RdfFormat, Store, Triple, serialize
 
-from kg.core.errors import QueryError
 from kg.core.iri import PREFIXES
-from kg.core.whole import write_whole
 from kg.store.terms import curie
 
 FORMATS = {
@@ -36,27 +33,14 @@ QUOTED = (curie("oa:exact"), curie("schema:headline"))
 """The properties that hold an article's own sentences."""
 
 
-def export(store: Store, path: Path, format: str | None = None, *, quotes: bool = True) -> None:
-    """Write the graph to a file, whole or not at all.
+def dump(store: Store, format: str, *, quotes: bool = True) -> bytes:
+    """The graph in one of `FORMATS`.
 
     Args:
         store: the graph.
-        path: the file; an earlier one is replaced.
-        format: one of `FORMATS`, or None to go by the file's suffix.
+        format: which.
         quotes: whether to write the articles' own sentences and headlines.
-
-    Raises:
-        QueryError: no such format.
-        GraphError: the file can't be written.
     """
-    name = (path.suffix if format is None else format).lstrip(".").lower()
-    if name not in FORMATS:
-        raise QueryError(f"unknown format {name!r}", where=str(path), allowed=f"one of {', '.join(FORMATS)}")
-    write_whole(path, dump(store, name, quotes=quotes))
-
-
-def dump(store: Store, format: str, *, quotes: bool = True) -> bytes:
-    """The graph in one of `FORMATS`; other arguments as of `export`."""
     written = FORMATS[format]
     graph = None if written.supports_datasets else DefaultGraph()
     found = store.quads_for_pattern(None, None, None, graph)
