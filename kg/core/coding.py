@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kg.core.lexicon import data_file, read_table
+from kg.core.lexicon import data_file, read_table, split
 
 _COLUMNS = ("scheme", "code", "meaning", "quad", "goldstein", "source_type", "not_with")
 _ROOT = 2
@@ -22,7 +22,7 @@ class Code:
     goldstein: str
     """Of a CAMEO root, from -10 to 10."""
     source_type: str
-    """The type of entity without which the code would be wrong; empty for any."""
+    """Types of entities without which the code may be wrong, parted by `|`; empty for any."""
     not_with: str
     """The type of entity with which it is no such event; empty for none."""
 
@@ -43,14 +43,14 @@ def cameo_root(code: str) -> str:
     return code[:_ROOT]
 
 
-def needed_source(cameo: str) -> str:
-    """The type that whoever does it must be of, so that the CAMEO code is right; empty for any.
+def needed_source(cameo: str) -> tuple[str, ...]:
+    """The types of which whoever does it must be, so that the CAMEO code is sure; none for any.
 
-    >>> needed_source("190"), needed_source("195")
-    ('Force', '')
+    >>> needed_source("154"), needed_source("195")
+    (('State', 'ArmedGroup'), ())
     """
     code = codes("CAMEO").get(cameo)
-    return code.source_type if code else ""
+    return split(code.source_type) if code else ()
 
 
 def barred(plover: str) -> str:

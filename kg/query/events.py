@@ -1,9 +1,11 @@
 """Event rows, as data sets of CAMEO and PLOVER events have them: a happening with its roles, codes, place and evidence.
 
 Taken from the graph's events, so that nothing denied, future, conditional or doubtful is among them. What neither
-CAMEO nor PLOVER has a counterpart for, what a thing or another event does ("the storm destroyed"), and what is told to
-the press are left out. A row has several sources or targets only where each of them is said to have to do with each:
-"A fought B, and C fought D" is two rows of one event.
+CAMEO nor PLOVER has a counterpart for, what a thing or another event does ("the storm destroyed"), what is told to the
+press, and control of what is no place ("they took over the Senate") are left out.
+
+A row has several sources or targets only where each of them is said to have to do with each: "A fought B, and C fought
+D" is two rows of one event.
 """
 
 from __future__ import annotations
@@ -109,10 +111,12 @@ class _Writer:
         return found if found and (found.cameo or found.plover) else None
 
     def is_event(self, told: _Told) -> bool:
-        """Whether an actor does it, as far as anybody is known, and not with such as make it none."""
+        """Whether an actor does it, as far as anybody is known, to what may be the target of such an event."""
         kind = barred(told.predicate.plover)
-        fits = not kind or not (self._is(told.source, kind) or self._is(told.target, kind))
-        return fits and (not told.source or self._is(told.source, "Actor"))
+        if kind and (self._is(told.source, kind) or self._is(told.target, kind)):
+            return False
+        takes_place = told.predicate.group != "territory" or self._is(told.target, "Place", *told.predicate.object)
+        return (not told.source or self._is(told.source, "Actor")) and (not told.target or takes_place)
 
     def row(self, group: list[_Told]) -> EventRow:
         """All that is told of one event, as a row."""
@@ -153,7 +157,7 @@ class _Writer:
 
     def _codes(self, predicate: Predicate, group: Iterable[_Told]) -> dict[str, str]:
         needed = needed_source(predicate.cameo)
-        fits = not needed or all(self._is(told.source, needed) for told in group)
+        fits = not needed or all(self._is(told.source, *needed) for told in group)
         cameo = predicate.cameo if fits else ""
         return {
             "predicate": predicate.name,
@@ -196,10 +200,10 @@ class _Writer:
     def _is_scene(self, told: _Told) -> bool:
         acted_on = told.predicate.group in {"territory", "force"} and bool(told.target)
         on_map = acted_on and bool(self.node(told.target).first("wgs84:lat"))
-        return on_map and any(self._is(told.target, kind) for kind in ("Ground", "Waterway"))
+        return on_map and self._is(told.target, "Ground", "Waterway")
 
-    def _is(self, iri: str, kind: str) -> bool:
-        return bool(iri) and self.vocabulary.allows((kind,), self._type(iri))
+    def _is(self, iri: str, *kinds: str) -> bool:
+        return bool(iri) and self.vocabulary.allows(kinds, self._type(iri))
 
     def _type(self, iri: str) -> str:
         return short(self.node(iri).first("rdf:type")).removeprefix("kg:")

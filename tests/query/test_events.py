@@ -148,8 +148,14 @@ def test_no_pair_is_made_up() -> None:
     ("ends", "codes"),
     [
         ("Russia attacks ISIS", [("ASSAULT", "190", "-10.0")]),
-        ("Rebels attacks ISIS", [("ASSAULT", "190", "-10.0")]),
-        ("Press attacks ISIS", [("ASSAULT", "", "")]),  # no force that has an army
+        ("ISIS attacks Russia", [("ASSAULT", "190", "-10.0")]),
+        ("Rebels attacks ISIS", [("ASSAULT", "", "")]),  # a group of people, perhaps without arms
+        ("Syrian_Army withdrawsFrom Palmyra", [("RETREAT", "087", "5.0")]),
+        ("Locals withdrawsFrom Palmyra", [("RETREAT", "", "")]),
+        ("ISIS captures Palmyra", [("COERCE", "192", "-10.0")]),
+        ("ISIS captures Russia", [("COERCE", "192", "-10.0")]),
+        ("ISIS captures Syrian_Army", []),  # no place
+        ("ISIS besieges Syrian_Army", [("COERCE", "191", "-10.0")]),
         ("Ruins attacks ISIS", []),  # no actor
         ("Russia meets Turkey", [("CONSULT", "040", "1.0")]),
         ("Turkey meets Press", []),  # an interview
