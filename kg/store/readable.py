@@ -118,10 +118,8 @@ class _Writer:
     def context(self) -> Json:
         """The prefixes and the keys that other keys and values need."""
         terms: Json = {"@vocab": PREFIXES["kg"], **PREFIXES, "id": "@id", "type": "@type"}
-        for key, (name, written) in TERMS.items():
-            terms[key] = _term(name, written) if key in self.keys.values() else None
-        terms |= {_word(iri): _term(_compact(iri), LINK) for iri in self.predicates if _word(iri) in self.used}
-        return {key: value for key, value in terms.items() if value is not None}
+        terms |= {key: _term(name, written) for key, (name, written) in TERMS.items() if key in self.used}
+        return terms | {_word(iri): _term(_compact(iri), LINK) for iri in self.predicates if _word(iri) in self.used}
 
     def of_kind(self, name: str, value: str) -> list[str]:
         """The nodes of a kind, by IRI."""

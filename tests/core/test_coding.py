@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.core.coding import cameo_root, codes, goldstein, needed_source, quad_class
+from kg.core.coding import barred, cameo_root, codes, goldstein, needed_source, quad_class
 from kg.core.vocabulary import Predicate, load_vocabulary
 
 CODED = [one for one in load_vocabulary().predicates if one.cameo or one.plover or one.acled]
@@ -65,4 +65,5 @@ def test_codes_that_are_easily_taken_for_others(name: str, cameo: str, plover: s
 
 
 def test_what_is_unknown_is_empty() -> None:
+    assert (barred(""), barred("ASSAULT")) == ("", "")
     assert (quad_class("", ""), quad_class("NEWTYPE", "99"), goldstein(""), needed_source("")) == ("", "", "", ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -140,11 +141,18 @@ def test_no_key_is_a_prefix_too() -> None:
     assert set(TERMS) >= NESTED
 
 
+def test_the_context_has_the_keys_that_are_used(store: Store) -> None:
+    data = readable(store)
+    keys = set(re.findall(r'"([^"]+)":', json.dumps(data["@graph"]))) - {"id", "type", "@value", "@type"}
+    assert set(data["@context"]) == {*keys, *PREFIXES, "@vocab", "id", "type"}
+
+
 def test_readable_without_quotations(store: Store) -> None:
     text = dump_readable(store, quotes=False).decode()
     assert "captured Palmyra on Sunday" not in text
     assert "IS is back" not in text
     assert '"start": 0' in text
+    assert {"quote", "headline"}.isdisjoint(json.loads(text)["@context"])
 
 
 def test_readable_is_the_same_in_any_order(store: Store) -> None:
