@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
+from kg import exporting
 from kg.core.errors import UnknownNameError, nearest
 from kg.core.types import Article
-from kg.draw import Edge, Picture, draw_network, show_network, to_multigraph
+from kg.draw import Edge, Picture, draw_network, show_network
 from kg.query import (
     Answer,
     ClaimRecord,
@@ -26,7 +27,7 @@ from kg.query import (
     make_profile,
     run,
 )
-from kg.store import article_names, as_rdflib, export, open_store, read_reading
+from kg.store import article_names, as_rdflib, open_store, own_file, read_reading
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -196,9 +197,7 @@ class Graph:
 
         Nodes and edges have ids as in `entities` and `facts`; a fact's is the key of its edge.
         """
-        nodes = ((entity.entity, asdict(entity)) for entity in self.entities())
-        arcs = ((fact.subject, fact.object, fact.fact, asdict(fact)) for fact in self.facts())
-        return to_multigraph(nodes, arcs)
+        return exporting.network(open_store(self.folder))
 
     @overload
     def draw(self, output: None = None, *, focus: str = "", top: int = 0, title: str = "") -> Picture: ...
@@ -246,9 +245,20 @@ class Graph:
 
         return pipeline.evaluate(Path(annotation), self.folder, workers=workers, progress=progress)
 
-    def export(self, output: str | Path) -> Path:
-        """Write the graph as N-Quads, TriG, Turtle, N-Triples, RDF/XML or JSON-LD, by the file's ending."""
-        export(open_store(self.folder), Path(output))
+    def export(self, output: str | Path, *, profile: str = "", quotes: bool = True) -> Path:
+        """Write the graph for other tools, whole or not at all.
+
+        Args:
+            output: the file, its ending decides the format: nq, trig, jsonld, ttl, nt or rdf; a folder for `neo4j`.
+            profile: empty for all that the graph holds; else `plain`, `events`, `neo4j`, `jsonld`, `graphml` or `gexf`.
+            quotes: whether to write the articles' own sentences and headlines.
+
+        Raises:
+            QueryError, GraphError: no such profile, a format that it doesn't have, or no place to write; one line says
+                which, and what was allowed.
+        """
+        own = own_file(self.folder, "vocabulary")
+        exporting.export(open_store(self.folder), Path(output), profile=profile, quotes=quotes, vocabulary=own)
         return Path(output)
 
     def as_rdflib(self) -> Dataset:

@@ -18,8 +18,8 @@ STORING = ("core", "fuse", "store")
 """The code that decides what a store holds, given what the texts yield."""
 STORE = "store"
 """The key in `config.json` of `store_fingerprint`."""
-_OF_MEASURES = "evaluation.tsv"
-"""The lexicon that only `kg evaluate` reads."""
+_AFTERWARDS = {"evaluation.tsv", "event_codes.tsv"}
+"""The lexicons that only `kg evaluate` and `kg export` read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _code(parts: Iterable[str]) -> list[tuple[str, Path]]:
 
 
 def _lexicons() -> list[tuple[str, Path]]:
-    return _named(path for path in (_package() / "knowledge").iterdir() if path.name != _OF_MEASURES)
+    return _named(path for path in (_package() / "knowledge").iterdir() if path.name not in _AFTERWARDS)
 
 
 def _named(paths: Iterable[Path]) -> list[tuple[str, Path]]:

@@ -27,6 +27,11 @@ TESTS = {
     "kg.extract.first_person": "first_person",
     "kg.core.spellings": "spellings",
     "kg.core.folding": "folding",
+    "kg.core.coding": "coding",
+    "kg.core.whole": "whole",
+    **{f"kg.query.{name}": f"{name}" for name in ("events", "neo4j")},
+    "kg.store.readable": "exports",
+    "kg.store.exports": "exports embedded",
 }
 """The modules, with the names of their test files."""
 _OTHERWISE: dict[type[ast.cmpop], type[ast.cmpop]] = {

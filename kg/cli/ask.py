@@ -106,16 +106,18 @@ def stats(graph: GraphOption = DEFAULT_GRAPH) -> None:
 
 @_command("export")
 def export(
-    output: Annotated[Path, typer.Argument(help="FILE.nq, .trig, .ttl, .nt, .rdf or .jsonld.")],
+    output: Annotated[Path, typer.Argument(help="FILE.nq, trig, ttl, nt, rdf or jsonld; else as the profile has it.")],
     graph: GraphOption = DEFAULT_GRAPH,
+    profile: Annotated[str, typer.Option(help="plain, events, neo4j, jsonld, graphml or gexf; else all.")] = "",
+    quotes: Annotated[bool, typer.Option(help="Whether to write the articles' own sentences.")] = True,
 ) -> None:
-    """Write the graph to a file.
+    """Write the graph for other tools.
 
-    Example: kg export graph.nq
+    Example: kg export graph.nq; kg export events.csv --profile events; kg export import --profile neo4j
     """
     from kg.api import Graph
 
-    typer.echo(Graph(graph).export(output))
+    typer.echo(Graph(graph).export(output, profile=profile, quotes=quotes))
 
 
 def _parameters(pairs: list[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from kg.draw.graph import Edge
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Edge", "Picture", "draw_network", "show_network", "to_multigraph"]
+__all__ = ["Edge", "Picture", "draw_network", "dump_graph", "show_network", "to_multigraph"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,20 @@ def show_network(edges: Iterable[Edge], *, title: str = "", focus: str = "", top
     return Picture(to_svg(network_figure(edges, title=title, focus=focus, top=top)))
 
 
-def to_multigraph(
-    nodes: Iterable[tuple[str, Mapping[str, Any]]], arcs: Iterable[tuple[str, str, str, Mapping[str, Any]]]
-) -> nx.MultiDiGraph[str]:
+Nodes = Iterable[tuple[str, Mapping[str, Any]]]
+Arcs = Iterable[tuple[str, str, str, Mapping[str, Any]]]
+
+
+def dump_graph(nodes: Nodes, arcs: Arcs, format: str) -> bytes:
+    """A file for graph programs: `graphml` or `gexf`; lists of attributes are joined. Else as `to_multigraph`."""
+    from kg.draw.files import flat, graph_bytes
+
+    flat_nodes = ((node, flat(attributes)) for node, attributes in nodes)
+    flat_arcs = ((start, end, key, flat(attributes)) for start, end, key, attributes in arcs)
+    return graph_bytes(to_multigraph(flat_nodes, flat_arcs), f".{format}")
+
+
+def to_multigraph(nodes: Nodes, arcs: Arcs) -> nx.MultiDiGraph[str]:
     """A networkx graph, for whoever wants to count and measure.
 
     Args:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -71,14 +71,29 @@ def write_graph(edges: Sequence[Edge], path: Path) -> Path:
     Raises:
         KgError: the file can't be written.
     """
-    graph = _graph(edges)
-    lines = nx.generate_gexf(graph) if path.suffix.lower() == ".gexf" else nx.generate_graphml(graph)
-    text = re.sub(r' lastmodifieddate="[^"]*"', "", "\n".join(lines), count=1)
+    data = graph_bytes(_graph(edges), path.suffix.lower())
     try:
-        path.write_text(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n', encoding="utf-8")
+        path.write_bytes(data)
     except OSError as error:
         raise KgError(f"can't be written: {error.strerror}", where=str(path)) from error
     return path
+
+
+def graph_bytes(graph: nx.MultiDiGraph[str], suffix: str) -> bytes:
+    """A graph as GraphML, or as GEXF where the suffix says so."""
+    lines = nx.generate_gexf(graph) if suffix == ".gexf" else nx.generate_graphml(graph)
+    text = re.sub(r' lastmodifieddate="[^"]*"', "", "\n".join(lines), count=1)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+
+
+def flat(attributes: Mapping[str, Any]) -> dict[str, Any]:
+    """Attributes as graph files can have them: texts on one line, lists joined.
+
+    >>> flat({"names": ("IS", "ISIS"), "sources": 2})
+    {'names': 'IS; ISIS', 'sources': 2}
+    """
+    listed = {key: "; ".join(value) if isinstance(value, tuple) else value for key, value in attributes.items()}
+    return {key: plain(value) if isinstance(value, str) else value for key, value in listed.items()}
 
 
 def _graph(edges: Sequence[Edge]) -> Any:

@@ -3,7 +3,10 @@
 from kg.query.answer import Answer
 from kg.query.catalogue import NamedQuery, Parameter, choose_query, find_query, load_queries
 from kg.query.evaluate import run
+from kg.query.event_row import EventRow
+from kg.query.events import event_rows, write_events
 from kg.query.names import find_article, find_claim, find_entity, find_id, find_node
+from kg.query.neo4j import neo4j_files
 from kg.query.profile import Passage, Profile, make_profile
 from kg.query.records import ClaimRecord, EntityRecord, FactRecord, claim_records, entity_records, fact_records
 
@@ -11,6 +14,7 @@ __all__ = [
     "Answer",
     "ClaimRecord",
     "EntityRecord",
+    "EventRow",
     "FactRecord",
     "NamedQuery",
     "Parameter",
@@ -19,6 +23,7 @@ __all__ = [
     "choose_query",
     "claim_records",
     "entity_records",
+    "event_rows",
     "fact_records",
     "find_article",
     "find_claim",
@@ -28,5 +33,7 @@ __all__ = [
     "find_query",
     "load_queries",
     "make_profile",
+    "neo4j_files",
     "run",
+    "write_events",
 ]

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from kg.core.countries import country_id, country_rows
 from kg.core.errors import DataError
 from kg.core.lexicon import data_file, read_table, split
 
-COUNTRY_COLUMNS = ("iso", "name", "aliases", "adjectives", "people", "capital", "seats", "lat", "lon")
 ENTITY_COLUMNS = ("id", "type", "name", "aliases", "country", "start", "end", "role", "wikidata")
 _NEEDED = 3
 """How many of these a table of entities can't do without."""
@@ -108,8 +108,8 @@ def load_world(extra: Path | None = None) -> World:
 @cache
 def _load(extra: Path | None, _content: bytes) -> World:
     """The world with a user's file, once for each content of it."""
-    countries = read_table(data_file("countries.tsv"), columns=COUNTRY_COLUMNS)
-    isos = {row["iso"]: _camel(row["name"]) for row in countries}
+    countries = country_rows()
+    isos = {row["iso"]: country_id(row["name"]) for row in countries}
     known = [*_entities(extra, isos)] if extra else []
     known += [_country(row) for row in countries]
     known += _entities(data_file("entities.tsv"), isos)
@@ -130,12 +130,12 @@ def _index(known: list[Known], countries: tuple[dict[str, str], ...]) -> World:
     seats: dict[str, str] = {}
     for row in countries:
         for word in split(row["adjectives"]):
-            adjectives.setdefault(word, _camel(row["name"]))
+            adjectives.setdefault(word, country_id(row["name"]))
         for seat in filter(None, (row["capital"], *split(row["seats"]))):
-            seats.setdefault(seat, _camel(row["name"]))
+            seats.setdefault(seat, country_id(row["name"]))
     longest_first = {key: tuple(sorted(found, key=lambda n: (-len(n), n))) for key, found in starts.items()}
     peoples = frozenset(word for row in countries for word in split(row["people"]) if word not in adjectives)
-    isos = {row["iso"]: _camel(row["name"]) for row in countries}
+    isos = {row["iso"]: country_id(row["name"]) for row in countries}
     nations = [name for name, bearers in names.items() if bearers[0].type == "Country"]
     words = frozenset(_first_word(name) for name in (*nations, *adjectives))
     return World(by_id, names, longest_first, adjectives, peoples, seats, isos, words)
@@ -150,7 +150,7 @@ def _names(by_id: dict[str, Known], countries: tuple[dict[str, str], ...]) -> di
     for row in countries:
         long = [word for word in split(row["adjectives"]) if " " in word]
         for name in (*split(row["seats"]), *long):
-            names.setdefault(name, [by_id[_camel(row["name"])]])
+            names.setdefault(name, [by_id[country_id(row["name"])]])
     return {name: tuple(bearers) for name, bearers in names.items()}
 
 
@@ -166,7 +166,7 @@ def _entities(source: Path | object, isos: dict[str, str]) -> list[Known]:
 
 
 def _country(row: dict[str, str]) -> Known:
-    return Known(_camel(row["name"]), "Country", row["name"], split(row["aliases"]), point=_point(row))
+    return Known(country_id(row["name"]), "Country", row["name"], split(row["aliases"]), point=_point(row))
 
 
 def _place(row: dict[str, str], isos: dict[str, str]) -> Known:
@@ -176,7 +176,7 @@ def _place(row: dict[str, str], isos: dict[str, str]) -> Known:
 
 def _organs(row: dict[str, str]) -> list[Known]:
     """A country's government and armed forces, named with its first adjective."""
-    country = _camel(row["name"])
+    country = country_id(row["name"])
     adjective = next(iter(split(row["adjectives"])), row["name"])
     government = Known(f"{country}Government", "Government", f"{adjective} Government", country=country)
     forces = Known(f"{country}ArmedForces", "Military", f"{adjective} Armed Forces", country=country)
@@ -206,9 +206,3 @@ def _first_word(name: str) -> str:
 
 def _point(row: dict[str, str]) -> tuple[float, float] | None:
     return (float(row["lat"]), float(row["lon"])) if row["lat"] and row["lon"] else None
-
-
-def _camel(name: str) -> str:
-    """`Democratic Republic of the Congo` -> `DemocraticRepublicOfTheCongo`, the id that the data files' tests know."""
-    plain = name.replace("ô", "o").replace("é", "e").replace("ã", "a").replace("í", "i")
-    return "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", plain) if word)

@@ -2,10 +2,11 @@
 
 from kg.store.dataset import as_rdflib
 from kg.store.embedded import has_store, open_store, rebuild
-from kg.store.exports import export
+from kg.store.exports import FORMATS, PLAIN_FORMATS, dump, dump_plain
 from kg.store.ontology import PredicateInfo
 from kg.store.own import OWN_FILES, keep_own, own_file, own_path
 from kg.store.quads import to_quads
+from kg.store.readable import dump_readable
 from kg.store.shards import (
     article_ids,
     article_names,
@@ -19,12 +20,16 @@ from kg.store.shards import (
 )
 
 __all__ = [
+    "FORMATS",
     "OWN_FILES",
+    "PLAIN_FORMATS",
     "PredicateInfo",
     "article_ids",
     "article_names",
     "as_rdflib",
-    "export",
+    "dump",
+    "dump_plain",
+    "dump_readable",
     "has_store",
     "keep_own",
     "open_store",

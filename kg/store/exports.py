@@ -1,17 +1,20 @@
 """The graph as a file for any other RDF tool: N-Quads, TriG and JSON-LD hold all graphs, the others the default graph.
 
+`dump_plain` is for tools that know nothing of claims: only what is accepted, in the words of RDF Schema.
+
 Quads are sorted before they are written, so that equal graphs give equal bytes. pyoxigraph writes them, as rdflib would
 rewrite literals ("01" to 1).
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
+from typing import Any
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, serialize
+from pyoxigraph import DefaultGraph, Literal, Quad, RdfFormat, Store, Triple, serialize
 
-from kg.core.errors import GraphError, QueryError
 from kg.core.iri import PREFIXES
+from kg.store.terms import curie
 
 FORMATS = {
     "nq": RdfFormat.N_QUADS,
@@ -21,37 +24,52 @@ FORMATS = {
     "nt": RdfFormat.N_TRIPLES,
     "rdf": RdfFormat.RDF_XML,
 }
+PLAIN_FORMATS = ("nt", "ttl", "rdf", "jsonld")
+Term = Any
+"""Whatever stands in a quad."""
 
 
-def export(store: Store, path: Path, format: str | None = None) -> None:
-    """Write the graph to a file, whole or not at all.
+QUOTED = (curie("oa:exact"), curie("schema:headline"))
+"""The properties that hold an article's own sentences."""
+
+
+def dump(store: Store, format: str, *, quotes: bool = True) -> bytes:
+    """The graph in one of `FORMATS`.
 
     Args:
         store: the graph.
-        path: the file; an earlier one is replaced.
-        format: one of `FORMATS`, or None to go by the file's suffix.
-
-    Raises:
-        QueryError: no such format.
-        GraphError: the file can't be written.
+        format: which.
+        quotes: whether to write the articles' own sentences and headlines.
     """
-    name = (path.suffix if format is None else format).lstrip(".").lower()
-    if name not in FORMATS:
-        raise QueryError(f"unknown format {name!r}", where=str(path), allowed=f"one of {', '.join(FORMATS)}")
-    part = path.with_name(f"{path.name}.part")
-    try:
-        part.write_bytes(_dump(store, FORMATS[name]))
-        part.replace(path)
-    except OSError as error:
-        allowed = "needs an existing folder that you may write"
-        raise GraphError(f"can't be written ({error.strerror})", where=str(path), allowed=allowed) from error
+    written = FORMATS[format]
+    graph = None if written.supports_datasets else DefaultGraph()
+    found = store.quads_for_pattern(None, None, None, graph)
+    quads = sorted((quad for quad in found if quotes or quad.predicate not in QUOTED), key=_order)
+    items = quads if written.supports_datasets else [quad.triple for quad in quads]
+    return serialize(items, format=written, prefixes=PREFIXES) or b""
 
 
-def _dump(store: Store, format: RdfFormat) -> bytes:
-    graph = None if format.supports_datasets else DefaultGraph()
-    quads = sorted(store.quads_for_pattern(None, None, None, graph), key=_order)
-    items = quads if format.supports_datasets else [quad.triple for quad in quads]
-    return serialize(items, format=format, prefixes=PREFIXES) or b""
+def dump_plain(store: Store, format: str) -> bytes:
+    """The accepted statements alone, with types and labels of what they are about, in one of `PLAIN_FORMATS`."""
+    triples = sorted(set(_plain(store)), key=str)
+    return serialize(triples, format=FORMATS[format], prefixes=PREFIXES) or b""
+
+
+def _plain(store: Store) -> Iterator[Triple]:
+    def one(subject: Term, name: str) -> Term:
+        return next(store.quads_for_pattern(subject, curie(name), None, DefaultGraph())).object
+
+    for quad in store.quads_for_pattern(None, curie("kg:status"), Literal("accepted"), DefaultGraph()):
+        subject, predicate, object_ = (one(quad.subject, f"rdf:{end}") for end in ("subject", "predicate", "object"))
+        yield Triple(subject, predicate, object_)
+        yield Triple(predicate, curie("rdf:type"), curie("owl:ObjectProperty"))
+        yield Triple(predicate, curie("rdfs:label"), one(predicate, "rdfs:label"))
+        for end in (subject, object_):
+            kind = one(end, "rdf:type")
+            yield Triple(end, curie("rdf:type"), kind)
+            yield Triple(end, curie("rdfs:label"), one(end, "skos:prefLabel"))
+            yield Triple(kind, curie("rdf:type"), curie("owl:Class"))
+            yield Triple(kind, curie("rdfs:label"), one(kind, "rdfs:label"))
 
 
 def _order(quad: Quad) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ import pytest
 from draw.actors import edge, random_edges
 from draw.test_network import HARD_NAMES
 from kg.core.errors import KgError
-from kg.draw import draw_network
+from kg.draw import draw_network, dump_graph
 
 EDGES = random_edges(9, 14, 8)
 
@@ -59,3 +59,15 @@ def test_an_unknown_format_names_the_allowed_ones(tmp_path: Path, name: str) -> 
 def test_a_folder_that_is_missing_is_one_clear_line(tmp_path: Path, name: str) -> None:
     with pytest.raises(KgError, match="can't be written: No such file or directory"):
         draw_network(EDGES, tmp_path / "missing" / name)
+
+
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
+def test_a_graph_with_hard_attributes_reads_back(tmp_path: Path, format: str) -> None:
+    nodes = [("a", {"label": "A & <B>", "names": ("x\ny", 'say "z"')}), ("b", {"label": "B", "names": ()})]
+    arcs = [("a", "b", "1", {"label": "hits", "weight": 2}), ("a", "b", "2", {"label": "meets", "weight": 1})]
+    path = tmp_path / f"a.{format}"
+    path.write_bytes(dump_graph(nodes, arcs, format))
+    graph = nx.read_gexf(path) if format == "gexf" else nx.read_graphml(path, force_multigraph=True)
+    assert graph.nodes["a"]["label"] == "A & <B>"
+    assert (graph.nodes["a"]["names"], graph.nodes["b"]["names"]) == ('x y; say "z"', "")
+    assert sorted((data["label"], data["weight"]) for *_, data in graph.edges(data=True)) == [("hits", 2), ("meets", 1)]

@@ -12,7 +12,7 @@ import pytest
 
 FOLDER = Path(__file__).parents[2] / "kg" / "knowledge"
 COLUMNS = {
-    "countries": "iso name aliases adjectives people capital seats lat lon",
+    "countries": "iso iso3 name aliases adjectives people capital seats lat lon",
     "entities": "id type name aliases country start end role wikidata",
     "places": "id type name aliases within lat lon",
 }

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from spoken import entities, spoken
 
-from kg.core.lexicon import data_file, read_table, split
-from kg.resolve.world import COUNTRY_COLUMNS, load_world
+from kg.core.countries import country_rows
+from kg.core.lexicon import split
+from kg.resolve.world import load_world
 
-COUNTRIES = read_table(data_file("countries.tsv"), columns=COUNTRY_COLUMNS)
+COUNTRIES = country_rows()
 NATIONALITIES = {split(row["adjectives"])[0]: row for row in reversed(COUNTRIES) if row["adjectives"]}
 """A state by its first adjective; one that two states share stands with the first."""
 FORCE = """
