@@ -26,6 +26,8 @@ from kg.store.ontology import PredicateInfo, Types
 from kg.store.quads import to_quads
 
 T = TypeVar("T")
+NEW, TRIAL = _UNFINISHED = ("store.new", "store.trial")
+"""Stores that are made beside a folder's own: to be swapped in, and to be thrown away."""
 _LONGEST_UPDATE_IN_SECONDS = 60.0
 """How long a build waits for one that is going on."""
 
@@ -49,7 +51,7 @@ def rebuild(
         DataError: the file of what users added is faulty, by line.
     """
     with writing(folder, patience=_LONGEST_UPDATE_IN_SECONDS):
-        new = folder / "store.new"
+        new = folder / NEW
         new.mkdir()
         quads = chain(to_quads(knowledge, predicates, types), read_added(folder))
         edit(new, lambda store: store.bulk_extend(quads))
@@ -73,9 +75,11 @@ def writing(folder: Path, *, patience: float) -> Iterator[None]:
             current, old = folder / "store", folder / "store.old"
             if old.exists() and not current.exists():  # killed between the two renames
                 old.rename(current)
-            for rubbish in folder.glob("store.*"):
-                shutil.rmtree(rubbish, ignore_errors=True)
-            yield
+            _clear(folder, "store.old", *_UNFINISHED)
+            try:
+                yield
+            finally:
+                _clear(folder, *_UNFINISHED)
     except OSError as error:
         allowed = "needs a folder that you may write"
         raise GraphError(f"can't be written ({error})", where=str(folder), allowed=allowed) from error
@@ -153,6 +157,11 @@ def _open(folder: Path, *, read_only: bool) -> Store:
     except (OSError, RuntimeError) as error:
         reason = "in use by another process" if "lock" in str(error).casefold() else f"can't be opened ({error})"
         raise GraphError(reason, where=str(folder), allowed="wait for it, or build again with `kg build`") from error
+
+
+def _clear(folder: Path, *names: str) -> None:
+    for name in names:
+        shutil.rmtree(folder / name, ignore_errors=True)
 
 
 def _link_or_copy(source: str, target: str) -> None:

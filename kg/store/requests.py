@@ -164,16 +164,16 @@ class _Reader:
             self._modify("INSERT", "DEFAULT")
 
     def _delete(self) -> None:
-        start = self._here.start
+        where = self._here
         if self._take("DATA"):
             self._quads("DEFAULT")
         elif self._take("WHERE"):
-            pattern = self._here.start
+            start = self._here.start
             self._quads("DEFAULT")
             if self.clauses:  # has no place for them: DELETE WHERE { ... } is DELETE { ... } WHERE { ... }
                 stop = self.tokens[self.at - 1].stop
-                template = _edited(self.text, pattern, stop, self.edits)
-                self.edits.append(Edit(start, start, f"{template} {self.clauses}"))
+                pattern = _edited(self.text, start, stop, self.edits)
+                self.edits += Edit(where.start, where.stop, ""), Edit(stop, stop, f" {self.clauses}WHERE {pattern}")
         else:
             self._modify("DELETE", "DEFAULT")
 
@@ -232,7 +232,7 @@ class _Reader:
         store, creation = Store(), f"{self.prologue}CREATE GRAPH {token.text}"
         try:
             store.update(creation, base_iri=self.base_iri, prefixes=PREFIXES)
-        except SyntaxError:
+        except (SyntaxError, ValueError):
             raise _malformed(self.text, token.stop) from None
         return next(iter(store.named_graphs()))
 

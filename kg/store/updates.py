@@ -13,7 +13,6 @@ from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from shutil import rmtree
 
 from pyoxigraph import Quad, Store
 
@@ -30,7 +29,7 @@ from kg.store.added import (
     read_added,
     write_added,
 )
-from kg.store.embedded import copied, edit, has_store, swap_in, writing
+from kg.store.embedded import NEW, TRIAL, copied, edit, store_version, swap_in, writing
 from kg.store.requests import WHERE, Request, read_request
 from kg.store.shards import read_config, write_config
 
@@ -97,7 +96,7 @@ def apply_update(
         said = ours.recv()
         outcome = ours.recv() if said == _WRITING else said
     except EOFError:
-        outcome = GraphError("the update came to a sudden end", where=str(folder), allowed="do it in smaller steps")
+        outcome = QueryError("the update came to a sudden end", where=WHERE, allowed="do it in smaller steps")
     finally:
         process.kill()
         process.join()
@@ -126,14 +125,14 @@ def do_update(job: Job, begin: Callable[[], None]) -> None:
     request = read_request(job.text, base_iri=job.base_iri, using=job.using, using_named=job.using_named)
     if job.guard:
         _refuse_others(request)
-    if not has_store(job.folder):
+    if not any(store_version(job.folder)):
         raise GraphError("no graph there", where=str(job.folder), allowed="make one with `kg build`")
     run = partial(_run, request=request, base_iri=job.base_iri)
     with writing(job.folder, patience=_PATIENCE_IN_SECONDS):
         if job.guard:
             _write_own(job.folder, run, begin)
         else:
-            new = copied(job.folder, "store.new")
+            new = copied(job.folder, NEW)
             edit(new, run)
             begin()
             swap_in(new)
@@ -142,10 +141,10 @@ def do_update(job: Job, begin: Callable[[], None]) -> None:
 def _write_own(folder: Path, run: Callable[[Store], None], begin: Callable[[], None]) -> None:
     """Do what an update does to users' graphs; the master copy first, so that no kill can lose what it has."""
     before = read_added(folder)
-    after, lagged = _tried(copied(folder, "store.trial"), before, run)
+    after, lagged = _tried(copied(folder, TRIAL), before, run)
     if after == before and not lagged:
         return
-    new = copied(folder, "store.new")
+    new = copied(folder, NEW)
     edit(new, partial(put_own, quads=after))
     begin()
     write_added(folder, after)
@@ -166,8 +165,6 @@ def _tried(path: Path, before: set[Quad], run: Callable[[Store], None]) -> tuple
     lagged = put_own(store, before)
     run(store)
     after = own_quads(store)
-    del store  # closes it
-    rmtree(path)
     if not all(map(is_plain, after)):
         raise QueryError("a triple as an object or a text with a direction", where=WHERE, allowed="RDF 1.1")
     return after, lagged
