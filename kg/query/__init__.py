@@ -2,7 +2,7 @@
 
 from kg.query.answer import Answer
 from kg.query.catalogue import NamedQuery, Parameter, choose_query, find_query, load_queries
-from kg.query.evaluate import run
+from kg.query.evaluate import Dataset, Result, ask, explained, run
 from kg.query.names import find_article, find_claim, find_entity, find_id, find_node
 from kg.query.profile import Passage, Profile, make_profile
 from kg.query.records import ClaimRecord, EntityRecord, FactRecord, claim_records, entity_records, fact_records
@@ -10,15 +10,19 @@ from kg.query.records import ClaimRecord, EntityRecord, FactRecord, claim_record
 __all__ = [
     "Answer",
     "ClaimRecord",
+    "Dataset",
     "EntityRecord",
     "FactRecord",
     "NamedQuery",
     "Parameter",
     "Passage",
     "Profile",
+    "Result",
+    "ask",
     "choose_query",
     "claim_records",
     "entity_records",
+    "explained",
     "fact_records",
     "find_article",
     "find_claim",
