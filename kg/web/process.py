@@ -12,7 +12,7 @@ from typing import Any
 
 from kg.core.errors import GraphError
 from kg.web.errors import HttpError
-from kg.web.frames import FAILED, HEAD, LAST, PREFIX, READY, Job
+from kg.web.frames import CHUNK_IN_BYTES, FAILED, HEAD, LAST, PREFIX, READY, Job
 from kg.web.snapshot import Snapshot
 
 START_IN_SECONDS = 60
@@ -94,6 +94,8 @@ class Worker:
     async def end(self) -> None:
         """End it, and wait until it has ended."""
         self.kill()
+        while await self._up.read(CHUNK_IN_BYTES):
+            pass  # asyncio takes a process for ended only once its pipes are empty
         await self._process.wait()
 
 

@@ -86,7 +86,8 @@ def step_of(request: Node) -> Step:
 
 
 def media(request: Node) -> str | None:
-    for header in manifest().items(manifest().value(request, HT.headers)):
+    headers = manifest().value(request, HT.headers)
+    for header in manifest().items(headers) if headers else ():
         if str(one(header, HT.fieldName)).casefold() == "content-type":
             return str(one(header, HT.fieldValue))
     return None
