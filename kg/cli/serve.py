@@ -9,7 +9,7 @@ import typer
 
 from kg.cli.ask import QueriesOption
 from kg.cli.common import DEFAULT_GRAPH, GraphOption, command
-from kg.core.errors import GraphError, QueryError
+from kg.core.errors import QueryError
 
 _command = partial(command, group="Ask it")
 
@@ -34,18 +34,15 @@ def serve(
     """
     if update and not token:
         raise QueryError("--update without a token", allowed="set KG_TOKEN, or give --token")
-    from kg.store import has_store
+    from kg.store import open_store
     from kg.web.app import make_app
     from kg.web.pool import Limits
+    from kg.web.server import address_of, listen
     from kg.web.server import serve as run
 
-    if not has_store(graph):
-        raise GraphError("no graph there", where=str(graph), allowed="make one with `kg build PATH... --graph FOLDER`")
+    open_store(graph)
     limits = Limits(seconds=timeout, rows=rows, workers=workers, mebibytes=memory)
     app = make_app(graph, limits=limits, queries=queries or (), origins=cors or (), token=token if update else "")
-    if not run(app, host, port, _announce):
-        raise typer.Exit(1)
-
-
-def _announce(address: str) -> None:
-    typer.echo(f"{address}\n{address}sparql  SPARQL 1.1\n{address}queries  the named queries\nCtrl-C ends it.")
+    listening = listen(host, port)
+    at = address_of(listening)
+    run(app, listening, lambda: typer.echo(f"{at}\n{at}sparql  SPARQL 1.1\n{at}queries  the named queries"))

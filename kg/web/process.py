@@ -16,6 +16,7 @@ from kg.web.frames import CHUNK_IN_BYTES, FAILED, HEAD, LAST, PREFIX, READY, Job
 from kg.web.snapshot import Snapshot
 
 START_IN_SECONDS = 60
+TOO_MUCH = "its process ended: it needs more memory than it may use, or is nested too deeply"
 
 
 class Worker:
@@ -78,7 +79,7 @@ class Worker:
             kind, size = PREFIX.unpack(await self._up.readexactly(PREFIX.size))
             body = await self._up.readexactly(size)
         except asyncio.IncompleteReadError as error:
-            raise HttpError(507, "the query needs more memory than it may use, or its process was ended") from error
+            raise HttpError(507, TOO_MUCH) from error
         if kind == FAILED:
             self.is_free = True
             told = json.loads(body)

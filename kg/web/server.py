@@ -2,47 +2,59 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from contextlib import suppress
-from socket import socket
 
 import uvicorn
 from fastapi import FastAPI
+
+from kg.core.errors import KgError
 
 GRACE_IN_SECONDS = 2
 """What answers that are under way get when the server ends."""
 
 
 class Server(uvicorn.Server):
-    """Uvicorn, which says where it listens once it does."""
+    """Uvicorn, which says that it listens once it does."""
 
-    def __init__(self, app: FastAPI, host: str, port: int, announce: Callable[[str], object]) -> None:
-        """Not started yet.
-
-        Args:
-            app: what answers.
-            host: name or address of the interface.
-            port: 0 for any that is free.
-            announce: gets the server's address, `http://127.0.0.1:8000/`.
-        """
+    def __init__(self, app: FastAPI, announce: Callable[[], object]) -> None:
+        """Not started yet."""
         self._announce = announce
-        super().__init__(
-            uvicorn.Config(
-                app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=GRACE_IN_SECONDS, ws="none"
-            )
-        )
+        grace = GRACE_IN_SECONDS
+        super().__init__(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=grace, ws="none"))
 
-    async def startup(self, sockets: list[socket] | None = None) -> None:
-        """Listen, then say so."""
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start the application, then say so."""
         await super().startup(sockets)
         if self.started:
-            host, port = self.servers[0].sockets[0].getsockname()[:2]
-            self._announce(f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/")
+            self._announce()
 
 
-def serve(app: FastAPI, host: str, port: int, announce: Callable[[str], object]) -> bool:
-    """Answer until Ctrl-C; arguments as of `Server`. Returns whether the port could be had."""
-    server = Server(app, host, port, announce)
+def listen(host: str, port: int) -> socket.socket:
+    """A socket of an interface.
+
+    Args:
+        host: the name or address of the interface.
+        port: 0 for any that is free.
+
+    Raises:
+        KgError: there is no such interface, or the port is taken.
+    """
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        allowed = "needs an address of this computer, and a --port that is free; 0 takes any"
+        raise KgError(f"can't listen ({error.strerror})", where=f"{host}:{port}", allowed=allowed) from error
+
+
+def address_of(listening: socket.socket) -> str:
+    """Where a browser finds it: `http://127.0.0.1:8000/`."""
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def serve(app: FastAPI, listening: socket.socket, announce: Callable[[], object]) -> None:
+    """Answer until Ctrl-C; `announce` is called once it does."""
     with suppress(KeyboardInterrupt):
-        server.run()
-    return server.started
+        Server(app, announce).run([listening])

@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from kg.web.errors import HttpError
 from kg.web.pool import Pool
-from kg.web.process import start_python
+from kg.web.process import TOO_MUCH, start_python
 from kg.web.protocol import Operation, address
 
 Apply = Callable[[Operation, str], Awaitable[None]]
@@ -71,7 +71,7 @@ def applying(folder: Path, seconds: float, mebibytes: int) -> Apply:
                 process.kill()
             await process.wait()
         if not said:
-            raise HttpError(507, "the update needs more memory than it may use, or its process was ended")
+            raise HttpError(507, TOO_MUCH)
         told = json.loads(said)
         if told["status"] != 200:
             raise HttpError(told["status"], told["text"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import queue
 import re
 import threading
 from collections.abc import Iterable, Iterator
@@ -19,7 +18,7 @@ from kg.web.app import make_app
 from kg.web.errors import HttpError
 from kg.web.pool import Limits
 from kg.web.protocol import Operation
-from kg.web.server import Server
+from kg.web.server import Server, address_of, listen
 from kg.web.updates import Apply
 
 TOKEN = "open sesame"
@@ -29,12 +28,14 @@ FEW = Limits(seconds=10, workers=2)
 @contextmanager
 def running(folder: Path, *, limits: Limits = FEW, **options: Any) -> Iterator[str]:
     """The address of a server in a thread, without a slash at its end."""
-    addresses: queue.Queue[str] = queue.Queue()
-    server = Server(make_app(folder, limits=limits, **options), "127.0.0.1", 0, addresses.put)
-    thread = threading.Thread(target=server.run)
+    started, listening = threading.Event(), listen("127.0.0.1", 0)
+    base = address_of(listening).rstrip("/")
+    server = Server(make_app(folder, limits=limits, **options), started.set)
+    thread = threading.Thread(target=server.run, args=([listening],))
     thread.start()
     try:
-        yield addresses.get(timeout=30).rstrip("/")
+        assert started.wait(30)
+        yield base
     finally:
         server.should_exit = True
         thread.join(30)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -17,12 +19,13 @@ NAMES = ("controls", "hostilities", "events")
 
 def expected(graph: Path, name: str) -> list[dict[str, str]]:
     answer = Graph(graph).query(name)
-    return [{k: v.value for k, v in zip(answer.columns, row, strict=True) if v is not None} for row in answer.rows]
+    bindings = json.loads(answer.body)["results"]["bindings"]
+    return [{name: term["value"] for name, term in row.items()} for row in bindings]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_rdflib(name: str, endpoint: str, graph: Path) -> None:
-    result = SPARQLStore(f"{endpoint}/sparql").query(find_query(name).text)
+    result: Any = SPARQLStore(f"{endpoint}/sparql").query(find_query(name).text)
     rows = [{str(variable): str(term) for variable, term in row.items()} for row in result.bindings]
     assert rows == expected(graph, name)
     assert rows
@@ -34,7 +37,8 @@ def test_sparqlwrapper(name: str, endpoint: str, graph: Path) -> None:
     client.setQuery(find_query(name).text)
     client.setMethod(POST)
     client.setReturnFormat(JSON)
-    bindings = client.queryAndConvert()["results"]["bindings"]
+    converted: Any = client.queryAndConvert()
+    bindings = converted["results"]["bindings"]
     assert [{key: term["value"] for key, term in row.items()} for row in bindings] == expected(graph, name)
 
 

@@ -9,7 +9,6 @@ import signal
 import socket
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -22,7 +21,7 @@ import requests
 from kg.api import Graph
 
 COUNT, SEED, CLIENTS = 1000, 6, 8
-PATIENCE_IN_SECONDS = 2
+PATIENCE_IN_SECONDS = 1
 METHODS = ("GET", "POST", "PUT", "HEAD", "OPTIONS", "DELETE", "TRACE", "get", "GE T", "\x00", "CONNECT", "PATCH")
 PATHS = ("/sparql", "/sparql/", "/update", "/store", "/queries/about.csv", "/queries/..%2fpyproject", "/", "//", "/%ff")
 NAMES = ("query", "query", "update", "default-graph-uri", "named-graph-uri", "graph", "default", "entity", "\xff")
@@ -63,7 +62,7 @@ TEXTS = (
 @pytest.fixture
 def server(graph: Path, tmp_path: Path) -> Iterator[tuple[str, int, Path]]:
     """The address of a process that serves a copy of the seeds' graph, its number, and the copy."""
-    folder = Path(shutil.copytree(graph, tmp_path / "kg.db"))
+    folder = Path(shutil.copytree(graph, tmp_path / "kg.db", ignore=shutil.ignore_patterns("serving-*")))
     options = ("--graph", str(folder), "--port", "0", "--timeout", "1", "--workers", "2")
     process = subprocess.Popen(
         [sys.executable, "-m", "kg", "serve", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -85,9 +84,8 @@ def test_nothing_happens(server: tuple[str, int, Path]) -> None:
         for count in (COUNT // 4, COUNT - COUNT // 4):
             statuses += clients.map(partial(status_of, port), [request(chance) for _ in range(count)])
             memory.append(resident(process))
-    print(Counter(statuses), memory)
     assert requests.get(f"{base}queries/controls.csv", timeout=10).status_code == 200
-    assert set(statuses) <= {0, 200, 204, 400, 403, 404, 405, 406, 413, 415, 504}
+    assert set(statuses) <= {0, 200, 204, 400, 403, 404, 405, 406, 413, 415, 504, 507}
     assert {200, 400, 403, 404, 405, 406, 413, 415} <= set(statuses)
     assert memory[1] - memory[0] < 8_000
     assert exported(folder) == before
@@ -95,20 +93,28 @@ def test_nothing_happens(server: tuple[str, int, Path]) -> None:
 
 def request(chance: random.Random) -> bytes:
     """One that is malformed, huge, not UTF-8 or injected, or none of it."""
-    text = chance.choice(TEXTS).encode(chance.choice(("utf-8", "utf-8", "latin-1", "utf-16")), "replace")
-    body, query = b"", f"{chance.choice(NAMES)}={quote(text) if chance.random() < 0.8 else text.decode('latin-1')}"
-    method, media = chance.choice(METHODS[:2] * 6 + METHODS), chance.choice(MEDIA)
+
+    def usual(value: str, *others: str, share: float = 0.9) -> str:
+        return value if chance.random() < share else chance.choice(others)
+
+    text = chance.choice(TEXTS).encode(usual("utf-8", "latin-1", "utf-16", share=0.8), "replace")
+    body, query = b"", f"{chance.choice(NAMES)}={quote(text) if chance.random() < 0.9 else text.decode('latin-1')}"
+    method, media = usual(chance.choice(METHODS[:2]), *METHODS, share=0.8), chance.choice(MEDIA)
     if method == "POST":
         body = text if "sparql" in media else query.encode("latin-1")
-        body *= chance.choice((1, 1, 1, 1, 2, 2**20 // max(len(body), 1) + 1))
-        query = chance.choice(("", query))
-    length = len(body) if chance.random() < 0.9 else chance.choice(("-1", "9" * 30, "9", "x", len(body) // 2))
-    head = [f"{method} {chance.choice(PATHS)}?{query} HTTP/{chance.choice(('1.1', '1.1', '1.1', '1.0', '9', ''))}"]
-    head += [f"Host: {chance.choice(('127.0.0.1', '[::', 'a b', '<x>', ''))}", f"Content-Type: {media}"]
-    head += [f"Content-Length: {length}", f"Accept: {chance.choice(('*/*', 'text/csv', 'image/png', ';q=9', ',,,'))}"]
-    head += ["Connection: close", "X: " + "x" * chance.choice((1, 1, 1, 100_000))]
-    sent = "\r\n".join([*head, "", ""]).encode("latin-1") + body
-    return sent if chance.random() < 0.95 else sent[: chance.randrange(len(sent))]
+        body *= 2**20 // max(len(body), 1) + 1 if chance.random() < 0.05 else 1
+        query = chance.choice(("", "", query))
+    lines = [
+        f"{method} {usual('/sparql', *PATHS, share=0.5)}?{query} HTTP/{usual('1.1', '1.0', '9', '', share=0.95)}",
+        f"Host: {usual('127.0.0.1', '[::', 'a b', '<x>', '')}",
+        f"Content-Type: {media}",
+        f"Content-Length: {usual(str(len(body)), '-1', '9' * 30, 'x', '1', share=0.95)}",
+        f"Accept: {usual('*/*', 'text/csv', 'image/png', ';q=9', ',,,', share=0.5)}",
+        f"X: {usual('x', 'x' * 100_000, share=0.95)}",
+        "Connection: close",
+    ]
+    sent = "\r\n".join([*lines, "", ""]).encode("latin-1") + body
+    return sent if chance.random() < 0.98 else sent[: chance.randrange(len(sent))]
 
 
 def status_of(port: int, sent: bytes) -> int:
