@@ -26,7 +26,7 @@ from kg.fuse import fuse, without_effect
 from kg.read import Note, as_article, read_articles
 from kg.reading import model_named, read_all, read_article, read_document
 from kg.resolve import load_world
-from kg.settings import SHIPPED, STORE, Settings, fingerprint, remembered, store_fingerprint
+from kg.settings import SHIPPED, Settings, fingerprint, remembered, store_fingerprint
 from kg.store import (
     OWN_FILES,
     article_names,
@@ -177,12 +177,12 @@ def refresh(folder: Path) -> tuple[str, ...]:
         What of the user's files came to nothing; nothing where the store was as it should be.
     """
     made_from = store_fingerprint(folder)
-    if read_config(folder).get(STORE) == made_from and has_store(folder):
+    if made_from.items() <= read_config(folder).items() and has_store(folder):
         return ()
     with uncollected():
         knowledge, vocabulary = _load(folder)
         rebuild(folder, knowledge, vocabulary.predicates, vocabulary.types)
-    write_config(folder, {**read_config(folder), STORE: made_from})
+    write_config(folder, read_config(folder) | made_from)
     return without_effect(knowledge, vocabulary)
 
 

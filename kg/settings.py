@@ -10,14 +10,14 @@ from pathlib import Path
 
 from kg.core.iri import digest
 from kg.resolve import gazetteer_version
-from kg.store import OWN_FILES, article_ids, own_file, read_config
+from kg.store import ADDED, OWN_FILES, added_digest, article_ids, own_file, read_config
 
 READING = ("core", "read", "annotate", "resolve", "extract", "reading.py", "store/codec.py", "store/shards.py")
 """The code that decides what a text yields and in which form that is kept."""
 STORING = ("core", "fuse", "store")
 """The code that decides what a store holds, given what the texts yield."""
 STORE = "store"
-"""The key in `config.json` of `store_fingerprint`."""
+"""The key in `config.json` of the hash of what kg itself puts into a store."""
 _OF_MEASURES = "evaluation.tsv"
 """The lexicon that only `kg evaluate` reads."""
 
@@ -65,12 +65,15 @@ def fingerprint(settings: Settings) -> dict[str, str]:
     }
 
 
-def store_fingerprint(folder: Path) -> str:
-    """One hash of what a graph folder's store is made from: which articles, read how, put together how."""
-    read = [f"{key}={value}" for key, value in sorted(read_config(folder).items()) if key != STORE]
+def store_fingerprint(folder: Path) -> dict[str, str]:
+    """Hashes of what a graph folder's store is made from: which articles, read how, put together how; what users added.
+
+    The latter apart, as an update changes it in the store, too.
+    """
+    read = [f"{key}={value}" for key, value in sorted(read_config(folder).items()) if key not in {STORE, ADDED}]
     own = ((name, own_file(folder, kind)) for kind, name in OWN_FILES.items())
     files = [*_code(STORING), *_lexicons(), *((name, path) for name, path in own if path is not None)]
-    return digest(_hash(files), *read, *article_ids(folder))
+    return {STORE: digest(_hash(files), *read, *article_ids(folder)), ADDED: added_digest(folder)}
 
 
 def _package() -> Path:

@@ -18,7 +18,7 @@ from kg.core.errors import InputError, UnknownNameError
 from kg.core.types import Article, Document
 from kg.pipeline import Report, Settings, build, remove
 from kg.resolve.world import ENTITY_COLUMNS
-from kg.store import embedded
+from kg.store import apply_update, embedded
 
 STORIES = {
     "a.txt": "Rebels captured Homs on Sunday.\n",
@@ -232,6 +232,26 @@ def test_code_that_decides_no_reading_reads_nothing_again(
     monkeypatch.setattr(settings, "READING", ("read",))
     assert build([stories], folder).changed == ("code",)
     assert made_anew == [folder, folder]
+
+
+def test_what_a_user_added_stays_and_makes_no_work(
+    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kg = tmp_path / "graph", made([stories], tmp_path / "graph")
+    note = 'GRAPH <http://e.org/g> { ent:Homs <http://e.org/note> "mine" }'
+    added = b'<https://w3id.org/newskg/id/entity/Homs> <http://e.org/note> "mine" <http://e.org/g> .\n'
+    apply_update(folder, f"INSERT DATA {{ {note} }}", timeout=30)
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "rebuild", None)
+        assert build([stories], folder).read == 0
+    assert {*quads(folder).splitlines()} == {*kg.splitlines(), *added.splitlines()}
+    Graph(folder).remove("b.txt", "c.txt")
+    assert added in quads(folder)
+    (folder / "added.nq").write_bytes(added.replace(b"mine", b"mine, by hand"))
+    build([], folder)
+    assert b'"mine, by hand"' in quads(folder)
+    apply_update(folder, "DROP GRAPH <http://e.org/g>", timeout=30)
+    assert made([stories], folder) == kg
 
 
 @pytest.mark.parametrize("killed", ["rebuild", "write_reading"])

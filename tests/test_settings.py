@@ -60,7 +60,7 @@ def test_a_change_of_a_file(
 
 
 @pytest.mark.parametrize(
-    "file", ["claims/a.json.gz", "config.json", "knowledge.tsv", "vocabulary.toml", "decisions.tsv"]
+    "file", ["claims/a.json.gz", "config.json", "knowledge.tsv", "vocabulary.toml", "decisions.tsv", "added.nq"]
 )
 def test_a_change_in_the_graph_folder_makes_the_store_anew(tmp_path: Path, file: str) -> None:
     before = store_fingerprint(tmp_path)

@@ -4,6 +4,7 @@ KgError
 ├── InputError         a file, folder or row that can't be read
 ├── GraphError         a graph folder that is missing, locked or can't be written
 ├── QueryError         malformed SPARQL, an unknown query or a wrong parameter
+├── ForbiddenError     an update of what kg has made itself, or one that would reach other servers
 ├── DataError          a lexicon, vocabulary or knowledge row that doesn't validate
 ├── ModelError         a pipeline that can't be loaded or has labels that kg doesn't know
 ├── UnknownNameError   an entity, claim or article that the graph doesn't hold
@@ -54,6 +55,10 @@ class GraphError(KgError):
 
 class QueryError(KgError):
     """Malformed SPARQL, an unknown query or a wrong parameter."""
+
+
+class ForbiddenError(KgError):
+    """An update of what kg has made itself, or one that would reach other servers."""
 
 
 class DataError(KgError):

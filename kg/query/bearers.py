@@ -125,9 +125,10 @@ def values(store: Store, subject: NamedNode | None, name: str) -> Iterator[str]:
 
 
 def _claims(store: Store, entity: NamedNode) -> int:
-    """Each claim's triple is alone in a graph of its own."""
+    """Each claim's triple is alone in a graph of its own; a user's own graphs may speak of the entity, too."""
     quads = [*store.quads_for_pattern(entity, None, None), *store.quads_for_pattern(None, None, entity)]
-    return len({quad.graph_name for quad in quads if quad.graph_name != DEFAULT})
+    graphs = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)}
+    return sum(graph.startswith(PREFIXES["claim"]) for graph in graphs)
 
 
 def _mentions(store: Store, entity: NamedNode) -> Iterator[int]:

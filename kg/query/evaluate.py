@@ -24,16 +24,11 @@ from pyoxigraph import (
 
 from kg.core.errors import QueryError
 from kg.core.iri import PREFIXES
+from kg.core.sparql import malformed, position
 from kg.query.answer import Answer
 from kg.query.catalogue import NamedQuery, parse_query
 from kg.query.parameters import bind
 
-TOKEN = re.compile(
-    r"""<[^<>\s]*>|\'{3}.*?\'{3}|"{3}.*?"{3}|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\#[^\n]*|[?$]\w+"""
-    r"""|(?P<prefix>[\w.-]*+):[\w.:%-]*|[\w.-]+""",
-    re.DOTALL,
-)
-"""What can have a colon in it in SPARQL: an IRI, a text, a comment, a variable, a prefixed name or another word."""
 SERVICE = re.compile(r"(?<![\w.-])(?=[\w.-]*?service)[\w.-]++\s*+(?:silent\s*+)?+(?:[<?$:#]|[\w.-]++:)", re.IGNORECASE)
 
 
@@ -132,21 +127,7 @@ def _refuse_service(text: str, where: str) -> None:
 def _malformed(text: str, where: str, message: str) -> QueryError:
     """What stopped the parser: an unknown prefix, else the place, without the parser's lists of characters."""
     allowed = "needs a SELECT, ASK, CONSTRUCT or DESCRIBE query"
-    position = re.match(r"error at (\d+):(\d+): ", message)
-    if not position:
+    offset = position(text, message)
+    if offset is None:
         return QueryError(f"malformed, {message}", where=where, allowed=allowed)
-    line, column = int(position[1]), int(position[2])
-    lines = text.split("\n")
-    before, rest = lines[line - 1][: column - 1], lines[line - 1][column - 1 :].strip()
-    if unknown := _unknown_prefixes("\n".join([*lines[: line - 1], before])):
-        known = f"declare it, or use one of {', '.join(PREFIXES)}"
-        return QueryError(f"unknown prefix {unknown[0]}:", where=where, allowed=known)
-    near = f"near {rest[:30]!r}" if rest else "at the end of the line"
-    return QueryError(f"malformed at line {line}, column {column}, {near}", where=where, allowed=allowed)
-
-
-def _unknown_prefixes(text: str) -> list[str]:
-    """Those that neither kg nor the text declares, in the order of the text."""
-    known = {"_", *PREFIXES, *re.findall(r"\bprefix\s+([\w.-]*):", text, re.IGNORECASE)}
-    used = (token["prefix"] for token in TOKEN.finditer(text))
-    return [prefix for prefix in used if prefix is not None and prefix not in known]
+    return malformed(text, offset, where=where, allowed=allowed)

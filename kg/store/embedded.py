@@ -1,22 +1,35 @@
-"""The embedded store: `store/` in the graph folder, an Oxigraph made afresh from the knowledge and swapped in.
+"""The embedded store: `store/` in the graph folder, an Oxigraph that is made beside the current one and swapped in.
 
-Made anew rather than updated: then removing an article is the exact inverse of adding it, and a kill at any moment
-leaves either the old store or the new one. (One giant `load()` transaction takes minutes to reopen after a kill.)
+Made anew rather than updated: then removing an article is the exact inverse of adding it, a kill at any moment leaves
+either the old store or the new one, and readers never see one that is being written. (One giant `load()` transaction
+takes minutes to reopen after a kill.)
 """
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Store
 
 from kg.core.errors import GraphError
+from kg.core.locks import locked
 from kg.core.types import Knowledge
+from kg.store.added import read_added
 from kg.store.ontology import PredicateInfo, Types
 from kg.store.quads import to_quads
+
+T = TypeVar("T")
+NEW, TRIAL = _UNFINISHED = ("store.new", "store.trial")
+"""Stores that are made beside a folder's own: to be swapped in, and to be thrown away."""
+_LONGEST_UPDATE_IN_SECONDS = 60.0
+"""How long a build waits for one that is going on."""
 
 
 def rebuild(
@@ -25,7 +38,7 @@ def rebuild(
     predicates: Iterable[PredicateInfo] = (),
     types: Types = MappingProxyType({}),
 ) -> None:
-    """Make the folder's store hold exactly this knowledge.
+    """Make the folder's store hold exactly this knowledge, and what users added.
 
     Args:
         folder: the graph folder, made where missing.
@@ -34,26 +47,86 @@ def rebuild(
         types: its types of entities.
 
     Raises:
-        GraphError: the folder can't be written; what was there stays.
+        GraphError: the folder can't be written, or another process writes it; what was there stays.
+        DataError: the file of what users added is faulty, by line.
     """
-    new, current, old = (folder / name for name in ("store.new", "store", "store.old"))
+    with writing(folder, patience=_LONGEST_UPDATE_IN_SECONDS):
+        new = folder / NEW
+        new.mkdir()
+        quads = chain(to_quads(knowledge, predicates, types), read_added(folder))
+        edit(new, lambda store: store.bulk_extend(quads))
+        swap_in(new)
+
+
+@contextmanager
+def writing(folder: Path, *, patience: float) -> Iterator[None]:
+    """Be the only one who writes the folder's store, and find it whole, whatever a kill has left.
+
+    Args:
+        folder: the graph folder, made where missing.
+        patience: how many seconds to wait for another process that writes.
+
+    Raises:
+        GraphError: that takes longer, or the folder can't be written.
+    """
     try:
-        _recover(current, old)
-        shutil.rmtree(new, ignore_errors=True)
-        new.mkdir(parents=True)
-        _fill(new, to_quads(knowledge, predicates, types))
-        if current.exists():
-            current.rename(old)
-        new.rename(current)
-        shutil.rmtree(old, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        with locked(folder, patience=patience):
+            current, old = folder / "store", folder / "store.old"
+            if old.exists() and not current.exists():  # killed between the two renames
+                old.rename(current)
+            _clear(folder, "store.old", *_UNFINISHED)
+            try:
+                yield
+            finally:
+                _clear(folder, *_UNFINISHED)
     except OSError as error:
         allowed = "needs a folder that you may write"
         raise GraphError(f"can't be written ({error})", where=str(folder), allowed=allowed) from error
 
 
+def copied(folder: Path, name: str) -> Path:
+    """A copy of the folder's store beside it, almost free: the tables, which never change, are links where it can be.
+
+    By hand, as the engine's own `backup` of a store that is open for reading leaves out what isn't in tables yet.
+    """
+    return Path(shutil.copytree(folder / "store", folder / name, copy_function=_link_or_copy))
+
+
+def edit(path: Path, change: Callable[[Store], T]) -> T:
+    """Change the store at a path, which nobody has open, and close it again."""
+    store = Store(str(path))
+    result = change(store)
+    store.flush()
+    del store  # closes it
+    diary = path / "LOG"  # the engine's: 140 kB of settings, clock times, paths and a host's name
+    diary.unlink(missing_ok=True)
+    return result
+
+
+def swap_in(new: Path) -> None:
+    """Make the store at a path in a graph folder the folder's own."""
+    current, old = new.with_name("store"), new.with_name("store.old")
+    if current.exists():
+        current.rename(old)
+    new.rename(current)
+    shutil.rmtree(old, ignore_errors=True)
+
+
 def has_store(folder: Path) -> bool:
     """Whether a whole store is there, in its place."""
     return (folder / "store" / "CURRENT").is_file()
+
+
+def store_version(folder: Path) -> tuple[int, int]:
+    """What tells a store from any other that the folder has had; cheap, and zeros where there is none."""
+    for name in ("store", "store.old"):
+        try:
+            found = (folder / name / "CURRENT").stat()
+        except OSError:
+            continue
+        return found.st_ino, found.st_mtime_ns
+    return 0, 0
 
 
 def open_store(folder: Path, *, read_only: bool = True) -> Store:
@@ -62,6 +135,19 @@ def open_store(folder: Path, *, read_only: bool = True) -> Store:
     Raises:
         GraphError: no graph there, or another process holds it for writing.
     """
+    while True:
+        version = store_version(folder)
+        try:
+            store = _open(folder, read_only=read_only)
+        except GraphError:
+            if store_version(folder) == version:  # else another was swapped in meanwhile
+                raise
+        else:
+            if not read_only or store_version(folder) == version:
+                return store
+
+
+def _open(folder: Path, *, read_only: bool) -> Store:
     current, old = folder / "store", folder / "store.old"
     path = current if current.exists() or not old.exists() else old
     if not (path / "CURRENT").is_file():
@@ -73,18 +159,17 @@ def open_store(folder: Path, *, read_only: bool = True) -> Store:
         raise GraphError(reason, where=str(folder), allowed="wait for it, or build again with `kg build`") from error
 
 
-def _recover(current: Path, old: Path) -> None:
-    """After a kill between the two renames the old store is still the one to read."""
-    if old.exists() and not current.exists():
-        old.rename(current)
-    shutil.rmtree(old, ignore_errors=True)
+def _clear(folder: Path, *names: str) -> None:
+    for name in names:
+        shutil.rmtree(folder / name, ignore_errors=True)
 
 
-def _fill(path: Path, quads: Iterable[Quad]) -> None:
-    store = Store(str(path))
-    store.bulk_extend(quads)
-    store.flush()
-    del store  # closes it
-    (path / "LOG").unlink(
-        missing_ok=True
-    )  # the engine's diary: 140 kB of settings, clock times, paths and a host's name
+def _link_or_copy(source: str, target: str) -> None:
+    if source.endswith(".sst"):
+        try:
+            os.link(source, target)
+        except OSError:  # not on this file system
+            pass
+        else:
+            return
+    shutil.copyfile(source, target)

@@ -6,9 +6,19 @@ import pickle
 
 import pytest
 
-from kg.core.errors import DataError, GraphError, InputError, KgError, ModelError, QueryError, UnknownNameError, nearest
+from kg.core.errors import (
+    DataError,
+    ForbiddenError,
+    GraphError,
+    InputError,
+    KgError,
+    ModelError,
+    QueryError,
+    UnknownNameError,
+    nearest,
+)
 
-KINDS = (DataError, GraphError, InputError, ModelError, QueryError, UnknownNameError)
+KINDS = (DataError, ForbiddenError, GraphError, InputError, ModelError, QueryError, UnknownNameError)
 
 
 @pytest.mark.parametrize(

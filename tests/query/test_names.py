@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from kg.core.errors import AmbiguousNameError, UnknownNameError
 from kg.core.iri import entity_id
 from kg.core.types import Article, Entity, Knowledge, Mention, Span
 from kg.core.vocabulary import load_vocabulary
 from kg.query import find_entity, find_query, run
+from kg.query.bearers import describe, term
 from kg.store.quads import to_quads
 
 ARTICLE = Article("a", "a.txt", "x" * 999)
@@ -161,3 +162,10 @@ def test_a_seat_of_power_is_no_stranger() -> None:
 def test_a_type_that_nobody_has_is_named(name: str, message: str) -> None:
     with pytest.raises(UnknownNameError, match=message):
         meant(name, [CITY])
+
+
+def test_a_users_own_graphs_are_no_claims() -> None:
+    store = graph(entity("Homs", "City", "Homs"))
+    before = describe(store, term("ent:Homs"))
+    store.add(Quad(term("ent:Homs"), term("kg:near"), term("ent:Hama"), NamedNode("http://e.org/g")))
+    assert describe(store, term("ent:Homs")) == before

@@ -71,7 +71,7 @@ def test_a_kill_leaves_a_readable_graph(folder: Path, last: str, monkeypatch: py
     with monkeypatch.context() as patch:
         patch.setattr(Path, "rename", rename)
         if last == "nothing":
-            patch.setattr(embedded, "_fill", fill)
+            patch.setattr(embedded, "edit", fill)
         with pytest.raises(KilledError):
             rebuild(folder, Knowledge())
     assert content(folder) == before
@@ -92,7 +92,7 @@ def test_a_full_disk_leaves_the_graph(folder: Path, monkeypatch: pytest.MonkeyPa
         raise OSError(28, "No space left on device")
 
     before = content(folder)
-    monkeypatch.setattr(embedded, "_fill", full)
+    monkeypatch.setattr(embedded, "edit", full)
     with pytest.raises(GraphError, match="No space left"):
         rebuild(folder, Knowledge())
     assert content(folder) == before
