@@ -50,7 +50,7 @@ def make_app(
         DataError, QueryError: faulty named queries.
     """
     pool = Pool(folder, limits)
-    updates = Updates(token, apply or applying(folder, limits.seconds, limits.mebibytes))
+    updates = Updates(token, apply or applying(folder, limits.seconds))
     endpoint = Endpoint(pool, load_queries(queries), updates)
 
     @asynccontextmanager

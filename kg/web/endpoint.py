@@ -38,7 +38,7 @@ class Endpoint:
         if operation is None:
             return self._description(request)
         if operation.kind == "update":
-            return await self.updates(request, operation, self.pool)
+            return await self.updates(request, operation)
         return self._answer(request, operation.text, dataset=operation.dataset)
 
     async def update(self, request: Request) -> Response:
@@ -46,7 +46,7 @@ class Endpoint:
         operation = await read_operation(request)
         if operation is None or operation.kind != "update":
             raise HttpError(400, "no update; queries go to /sparql")
-        return await self.updates(request, operation, self.pool)
+        return await self.updates(request, operation)
 
     async def store(self, request: Request) -> Response:
         """SPARQL 1.1 Graph Store Protocol, its reading side: a graph, whole."""

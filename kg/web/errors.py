@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kg.core.errors import GraphError, KgError, UnknownNameError
+from kg.core.errors import ForbiddenError, GraphError, KgError, UnknownNameError
 
 NONE: Mapping[str, str] = MappingProxyType({})
-STATUS: Mapping[type[KgError], int] = {UnknownNameError: 404, GraphError: 503}
+STATUS: Mapping[type[KgError], int] = {UnknownNameError: 404, ForbiddenError: 403, GraphError: 503}
 """Of what else a user can cause it is 400."""
 
 

@@ -81,19 +81,19 @@ class Pool:
         Raises:
             HttpError: none gets free in time, or too many wait already.
         """
-        await self.refresh()
+        await self._refresh()
         worker = await self._next()
         try:
             yield worker
         finally:
             self._take_back(worker)
 
-    async def refresh(self, *, force: bool = False) -> None:
-        """Have all new queries answered from the store as it is now, if it was replaced since, or in any case."""
-        if self._snapshots[-1].is_current() and not force:
+    async def _refresh(self) -> None:
+        """Have all new queries answered from the store as it is now."""
+        if self._snapshots[-1].is_current():
             return
         async with self._swapping:
-            if self._snapshots[-1].is_current() and not force:
+            if self._snapshots[-1].is_current():
                 return
             try:
                 self._snapshots.append(await asyncio.to_thread(take_snapshot, self.folder))

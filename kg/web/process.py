@@ -27,7 +27,7 @@ class Worker:
         assert process.stdin is not None
         assert process.stdout is not None
         self._process, self._down, self._up = process, process.stdin, process.stdout
-        self.snapshot = snapshot
+        self.snapshot, self._is_over = snapshot, False
         self.is_free = True
         """Whether it has nothing to do, and can be given a job."""
 
@@ -79,6 +79,7 @@ class Worker:
             kind, size = PREFIX.unpack(await self._up.readexactly(PREFIX.size))
             body = await self._up.readexactly(size)
         except asyncio.IncompleteReadError as error:
+            self._is_over = True
             raise HttpError(507, TOO_MUCH) from error
         if kind == FAILED:
             self.is_free = True
@@ -89,8 +90,10 @@ class Worker:
 
     def kill(self) -> None:
         """End the process at once."""
-        with suppress(ProcessLookupError):
-            self._process.kill()
+        if not self._is_over:  # else asyncio would wonder who has taken note of its end
+            self._is_over = True
+            with suppress(ProcessLookupError):
+                self._process.kill()
 
     async def end(self) -> None:
         """End it, and wait until it has ended."""

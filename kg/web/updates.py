@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import json
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.store.updates import apply_update
 from kg.web.errors import HttpError
-from kg.web.pool import Pool
-from kg.web.process import TOO_MUCH, start_python
 from kg.web.protocol import Operation, address
 
 Apply = Callable[[Operation, str], Awaitable[None]]
-"""Does an update with a base IRI, or raises HttpError."""
+"""Does an update with a base IRI, or raises a KgError."""
 
 
 class Updates:
@@ -33,18 +31,16 @@ class Updates:
         """Whether there is a token."""
         return bool(self._token)
 
-    async def __call__(self, request: Request, operation: Operation, pool: Pool) -> Response:
-        """Do an update, whose outcome later queries see.
+    async def __call__(self, request: Request, operation: Operation) -> Response:
+        """Do an update, whose outcome all later queries see.
 
         Raises:
-            HttpError: 401 without the token, 403 where updates are off or touch what they may not, 400 malformed.
+            HttpError: 401 without the token, 403 where updates are off.
+            KgError: the update is malformed or forbidden, or the store can't be written.
         """
         self._check(request)
         async with self._writing:
-            try:
-                await self._apply(operation, address(request))
-            finally:
-                await pool.refresh(force=True)
+            await self._apply(operation, address(request))
         return Response(status_code=204)
 
     def _check(self, request: Request) -> None:
@@ -55,25 +51,18 @@ class Updates:
             raise HttpError(401, "an update needs the server's token", {"WWW-Authenticate": "Bearer"})
 
 
-def applying(folder: Path, seconds: float, mebibytes: int) -> Apply:
-    """Updates of a graph folder's store, each in a process of its own, which is ended after some seconds."""
+def applying(folder: Path, seconds: float, *, guard: bool = True) -> Apply:
+    """Updates of a graph folder's store, each in a process of its own.
+
+    Args:
+        folder: the graph folder.
+        seconds: after which an update is ended.
+        guard: whether only users' own graphs may be written.
+    """
 
     async def apply(operation: Operation, base_iri: str) -> None:
-        process = await start_python("kg.web.updater", str(folder), str(mebibytes))
-        job = {"text": operation.text, "base_iri": base_iri, "using": operation.default, "named": operation.named}
-        try:
-            async with asyncio.timeout(seconds):
-                said, _ = await process.communicate(json.dumps(job).encode())
-        except TimeoutError as error:
-            raise HttpError(504, f"the update takes longer than the {seconds:g} seconds that it may") from error
-        finally:
-            with suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
-        if not said:
-            raise HttpError(507, TOO_MUCH)
-        told = json.loads(said)
-        if told["status"] != 200:
-            raise HttpError(told["status"], told["text"])
+        using, named = operation.default, operation.named
+        update = partial(apply_update, folder, operation.text, base_iri=base_iri, guard=guard, timeout=seconds)
+        await asyncio.to_thread(update, using=using, using_named=named)
 
     return apply

@@ -6,7 +6,11 @@ than it is given, and ends with its standard input, that is, with the server.
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import IO, BinaryIO, cast
 
 import pyoxigraph as ox
@@ -14,7 +18,6 @@ import pyoxigraph as ox
 from kg.core.errors import KgError, UnknownNameError
 from kg.query import Dataset, ask, explained
 from kg.query.catalogue import parse_query
-from kg.web.child import end_after, limit_memory, own_pipe
 from kg.web.errors import HttpError, to_http
 from kg.web.frames import FAILED, HEAD, READY, Chunks, Job, send
 from kg.web.negotiate import not_acceptable
@@ -26,20 +29,20 @@ GRACE_IN_SECONDS = 5
 
 def main() -> None:
     """Answer until standard input ends."""
-    pipe = own_pipe()
+    pipe = _own_pipe()
     store = ox.Store.read_only(sys.argv[1])
-    limit_memory(int(sys.argv[2]))
+    _limit_memory(int(sys.argv[2]))
     send(pipe, READY)
     for line in sys.stdin.buffer:
         job = Job.from_line(line)
-        end_after(job.seconds + GRACE_IN_SECONDS)
+        _end_after(job.seconds + GRACE_IN_SECONDS)
         try:
             _answer(store, job, pipe)
         except KgError as error:
             _fail(pipe, to_http(error))
         except HttpError as error:
             _fail(pipe, error)
-        end_after(0)
+        _end_after(0)
 
 
 def _answer(store: ox.Store, job: Job, pipe: BinaryIO) -> None:
@@ -67,6 +70,29 @@ def _form(rows: Rows, job: Job) -> tuple[str, str]:
 
 def _fail(pipe: BinaryIO, error: HttpError) -> None:
     send(pipe, FAILED, {"status": error.status, "text": str(error)})
+
+
+def _own_pipe() -> BinaryIO:
+    """Standard output for frames alone: whatever else prints, prints to standard error."""
+    pipe = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return pipe
+
+
+def _limit_memory(mebibytes: int) -> None:
+    """From now on; allocating more aborts the process. Only Linux says how much is in use, and keeps to the limit."""
+    with suppress(ImportError, OSError):
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        limit = pages * os.sysconf("SC_PAGE_SIZE") + mebibytes * 2**20
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _end_after(seconds: float) -> None:
+    """The system ends the process then, whatever it does; 0: not any more."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -15,11 +14,8 @@ from urllib.parse import urlencode, urlsplit
 from pyoxigraph import Quad, Store
 
 from kg.web.app import make_app
-from kg.web.errors import HttpError
 from kg.web.pool import Limits
-from kg.web.protocol import Operation
 from kg.web.server import Server, address_of, listen
-from kg.web.updates import Apply
 
 TOKEN = "open sesame"
 FEW = Limits(seconds=10, workers=2)
@@ -49,22 +45,6 @@ def scratch(folder: Path, quads: Iterable[Quad] = ()) -> Path:
     store.bulk_extend(quads)
     store.flush()
     return folder
-
-
-def applied_to(folder: Path) -> Apply:
-    """Updates of a scratch store, in this process, without any guard."""
-
-    async def apply(operation: Operation, base_iri: str) -> None:
-        using = "".join(f"USING <{iri}> " for iri in operation.default)
-        using += "".join(f"USING NAMED <{iri}> " for iri in operation.named)
-        if using and re.search(r"\b(WITH|USING)\b", operation.text):
-            raise HttpError(400, "graphs are given twice")
-        try:
-            Store(str(folder / "store")).update(operation.text.replace("WHERE", f"{using}WHERE"), base_iri=base_iri)
-        except SyntaxError as error:
-            raise HttpError(400, str(error)) from error
-
-    return apply
 
 
 @dataclass(frozen=True)

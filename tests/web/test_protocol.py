@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from web.serving import TOKEN, Step, answer, failure, running, scratch, target
+from web.serving import TOKEN, Step, failure, running, scratch, target
 
 QUERY, UPDATE, FORM = "application/sparql-query", "application/sparql-update", "application/x-www-form-urlencoded"
 ONE, TWO, THREE, OUT = (f"http://graphs.example/{name}" for name in ("one", "two", "three", "out"))
@@ -147,17 +149,15 @@ def test_update(case: str, written: str) -> None:
         assert failure(written, step, Authorization=f"Bearer {TOKEN}") == ""
 
 
-@pytest.mark.parametrize(
-    ("headers", "status"),
-    [({}, 401), ({"Authorization": "Bearer guess"}, 401), ({"Authorization": f"Basic {TOKEN}"}, 401)],
-)
-def test_an_update_needs_the_token(headers: dict[str, str], status: int, written: str) -> None:
-    with answer(written, update("INSERT DATA { <s:s> <p:sneaked> 1 }"), **headers) as refused:
-        assert refused.status == status
-        assert refused.headers["WWW-Authenticate"] == "Bearer"
-    assert "true" not in failure(written, post("ASK { FILTER NOT EXISTS { ?s <p:sneaked> ?o } }"))
-
-
-def test_updates_are_off_unless_asked_for(read: str) -> None:
-    with answer(read, update("CLEAR ALL"), Authorization="Bearer ") as refused:
-        assert (refused.status, b"--update" in refused.read()) == (403, True)
+def test_nothing_is_fetched(read: str, tmp_path: Path) -> None:
+    file = tmp_path / "secret.nt"
+    file.write_text("<s:s> <p:p> 1 .")
+    with socket.create_server(("127.0.0.1", 0)) as elsewhere:
+        elsewhere.settimeout(0.2)
+        remote = f"http://127.0.0.1:{elsewhere.getsockname()[1]}/"
+        for iri in (remote, file.as_uri()):
+            assert failure(read, ask(f"ASK FROM <{iri}> {{ FILTER NOT EXISTS {{ ?s ?p ?o }} }}")) == ""
+            assert failure(read, ask("ASK { FILTER NOT EXISTS { ?s ?p ?o } }", ("default-graph-uri", iri))) == ""
+            assert failure(read, ask(f"ASK {{ SERVICE <{iri}> {{ ?s ?p ?o }} }}", expected="4xx")) == ""
+        with pytest.raises(TimeoutError):
+            elsewhere.accept()

@@ -80,7 +80,7 @@ def test_snapshots_of_killed_servers_go(tmp_path: Path) -> None:
     (folder / "serving-999999999-x").mkdir()
     (folder / "serving-me-x").mkdir()
     remove_stale(folder)
-    assert snapshots(folder) == [mine.path, folder / "serving-me-x"]
+    assert snapshots(folder) == [mine.path.parent, folder / "serving-me-x"]
 
 
 def test_where_nothing_can_be_made_the_snapshot_goes_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +92,7 @@ def test_where_nothing_can_be_made_the_snapshot_goes_elsewhere(tmp_path: Path, m
     monkeypatch.setattr("os.link", refuse)
     monkeypatch.setattr("tempfile.mkdtemp", made(tmp_path / "elsewhere"))
     snapshot = take_snapshot(folder)
-    assert snapshot.path == tmp_path / "elsewhere"
+    assert snapshot.path.parent == tmp_path / "elsewhere"
     assert (snapshot.path / "CURRENT").read_bytes() == (folder / "store" / "CURRENT").read_bytes()
 
 
