@@ -33,7 +33,7 @@ class Answering(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer; a client that goes away ends the query."""
-        await first_of(self._answer(scope, receive, send), _gone(receive))
+        await _first_of(self._answer(scope, receive, send), _gone(receive))
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
@@ -76,7 +76,7 @@ def to_response(error: HttpError) -> Response:
     return PlainTextResponse(f"{error}\n", error.status, dict(error.headers))
 
 
-async def first_of(*works: Coroutine[Any, Any, None]) -> None:
+async def _first_of(*works: Coroutine[Any, Any, None]) -> None:
     """Do several things until the first is done; the others are cancelled."""
     tasks = [asyncio.ensure_future(work) for work in works]
     try:

@@ -19,12 +19,12 @@ from kg.web.answering import CUT, NOTE, to_response
 from kg.web.endpoint import Endpoint
 from kg.web.errors import HttpError, to_http
 from kg.web.pool import Limits, Pool
-from kg.web.updates import Apply, Updates, applying
+from kg.web.updates import Updates
 
 READS = ("GET", "HEAD")
 DEFAULT = Limits()
 _COMPRESSION = 5
-"""Of 9: nearly as small as the most, in a third of the time."""
+"""Of 9: answers are a twentieth larger than with the most, and take half its time."""
 
 
 def make_app(
@@ -34,7 +34,7 @@ def make_app(
     queries: Iterable[Path] = (),
     origins: Sequence[str] = (),
     token: str = "",
-    apply: Apply | None = None,
+    guard: bool = True,
 ) -> FastAPI:
     """An application that answers from a graph folder; its workers live as long as its lifespan.
 
@@ -44,21 +44,21 @@ def make_app(
         queries: folders of named queries beside those that ship.
         origins: web sites (`https://example.org`) whose pages may ask, `*` for all.
         token: what an update has to bring; empty: updates are off.
-        apply: what does updates; None: the folder's store does.
+        guard: whether updates may write users' own graphs alone; without it, any graph of a store that isn't kg's.
 
     Raises:
         DataError, QueryError: faulty named queries.
     """
     pool = Pool(folder, limits)
-    updates = Updates(token, apply or applying(folder, limits.seconds))
-    endpoint = Endpoint(pool, load_queries(queries), updates)
+    endpoint = Endpoint(pool, load_queries(queries), Updates(folder, limits.seconds, token, guard))
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
         async with pool:
             yield
 
-    app = FastAPI(title="kg", lifespan=life, openapi_url=None)
+    # Without telemetry, which would go to wherever the environment says.
+    app = FastAPI(title="kg", lifespan=life, openapi_url=None, telemetry={"auto_configure": False})
     for path, methods, handler in _routes(endpoint):
         app.add_api_route(path, handler, methods=list(methods), response_model=None)
     app.add_exception_handler(HttpError, _tell)
@@ -88,8 +88,16 @@ def _routes(endpoint: Endpoint) -> Iterable[tuple[str, Sequence[str], Callable[.
 
 async def _tell(request: Request, error: Exception) -> Response:
     """An error as a line of text; OPTIONS, which has no handler, as the methods that there are."""
+    told = _http(error)
+    if request.method == "OPTIONS" and told.status == 405:
+        return Response(status_code=204, headers={"Allow": f"{told.headers['Allow']}, OPTIONS"})
+    return to_response(told)
+
+
+def _http(error: Exception) -> HttpError:
     if isinstance(error, HTTPException):
-        if request.method == "OPTIONS" and error.status_code == 405:
-            return Response(status_code=204, headers={"Allow": f"{(error.headers or {})['Allow']}, OPTIONS"})
-        return to_response(HttpError(error.status_code, str(error.detail), error.headers or {}))
-    return to_response(to_http(error) if isinstance(error, KgError) else error)  # type: ignore[arg-type]
+        return HttpError(error.status_code, error.detail, error.headers or {})
+    if isinstance(error, KgError):
+        return to_http(error)
+    assert isinstance(error, HttpError)
+    return error

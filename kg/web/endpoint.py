@@ -108,7 +108,7 @@ class Endpoint:
         if choice is None:
             raise not_acceptable(is_graph=True)
         try:
-            body = describe(address(request), choice.format, writes=self.updates.are_on)
+            body = describe(address(request), choice.format, writes=bool(self.updates.token))
         except ValueError as error:
             raise HttpError(400, f"a host of which no IRI can be made ({error})") from error
         return Response(body, headers={"Content-Type": choice.content_type, "Vary": "Accept"})

@@ -97,8 +97,9 @@ class Pool:
                 return
             try:
                 self._snapshots.append(await asyncio.to_thread(take_snapshot, self.folder))
-            except GraphError:
-                return  # the store is being replaced: the next query sees
+            except GraphError as error:  # the next query tries again
+                log.warning("%s", error)
+                return
             while not self._idle.empty():
                 self._take_back(self._idle.get_nowait())
 

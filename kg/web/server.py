@@ -48,7 +48,8 @@ def listen(host: str, port: int) -> socket.socket:
         return listening
     except OSError as error:
         allowed = "needs an address of this computer, and a --port that is free; 0 takes any"
-        raise KgError(f"can't listen ({error.strerror})", where=f"{host}:{port}", allowed=allowed) from error
+        reason = str(error.strerror).partition(" (while")[0]  # Python adds the address
+        raise KgError(f"can't listen ({reason})", where=f"{host}:{port}", allowed=allowed) from error
 
 
 def address_of(listening: socket.socket) -> str:

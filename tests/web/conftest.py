@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from kg.web.pool import Limits
-from kg.web.updates import applying
 from web.serving import TOKEN, running, scratch
 
 
@@ -23,5 +22,5 @@ def endpoint(graph: Path) -> Iterator[str]:
 def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server of an empty store that takes updates."""
     folder = scratch(tmp_path_factory.mktemp("written") / "kg.db")
-    with running(folder, limits=Limits(workers=1), token=TOKEN, apply=applying(folder, 20, guard=False)) as base:
+    with running(folder, limits=Limits(workers=1), token=TOKEN, guard=False) as base:
         yield base

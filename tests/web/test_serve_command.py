@@ -34,7 +34,7 @@ def test_a_port_that_is_taken(graph: Path) -> None:
         command = [sys.executable, "-m", "kg", "serve", "--graph", str(graph), "--port", port, "--workers", "1"]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(f"kg serve: 127.0.0.1:{port}: can't listen (Address already in use")
+    assert done.stderr.startswith(f"kg serve: 127.0.0.1:{port}: can't listen (Address already in use); ")
     assert done.stderr.count("\n") == 1
 
 
