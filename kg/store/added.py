@@ -20,6 +20,9 @@ ALLOWED = f"GRAPH <IRI> {{ ... }} with an IRI outside {BASE} is yours to write"
 _OWN_GRAPHS = f'SELECT ?graph {{ GRAPH ?graph {{}} FILTER(!STRSTARTS(STR(?graph), "{BASE}")) }}'
 """A store's: asked of the engine, as there is a graph for each claim."""
 
+_FEWEST_IN_BULK = 10_000
+"""Quads that are faster added in bulk, for which the engine makes new tables each time."""
+
 
 def added_path(folder: Path) -> Path:
     """Where the graph keeps what users added, whether there is anything or not."""
@@ -74,19 +77,20 @@ def is_own(graph: object) -> bool:
 
 def own_quads(store: Store) -> set[Quad]:
     """All that a store has in users' graphs."""
-    return _quads(store, _own_graphs(store))
+    return {quad for graph in _own_graphs(store) for quad in store.quads_for_pattern(None, None, None, graph)}
 
 
-def put_own(store: Store, quads: set[Quad]) -> bool:
-    """Make these all that a store has in users' graphs, and say whether they weren't; empty graphs go."""
-    graphs = _own_graphs(store)
-    there = _quads(store, graphs)
-    for quad in there - quads:
-        store.remove(quad)
-    store.extend(quads - there)
-    for graph in {*graphs} - {quad.graph_name for quad in quads}:
+def replace_own(store: Store, there: set[Quad], quads: set[Quad]) -> None:
+    """Put quads in the place of those that a store has in users' graphs; graphs without any go."""
+    kept = {quad.graph_name for quad in quads}
+    for graph in {quad.graph_name for quad in there} - kept:
         store.remove_graph(graph)
-    return there != quads
+    for quad in there - quads:
+        if quad.graph_name in kept:
+            store.remove(quad)
+    missing = quads - there
+    add = store.extend if len(missing) < _FEWEST_IN_BULK else store.bulk_extend
+    add(missing)
 
 
 def is_plain(quad: Quad) -> bool:
@@ -99,10 +103,6 @@ def _own_graphs(store: Store) -> list[NamedNode]:
     rows = store.query(_OWN_GRAPHS)
     graphs = [row["graph"] for row in rows] if isinstance(rows, QuerySolutions) else []
     return [graph for graph in graphs if isinstance(graph, NamedNode)]
-
-
-def _quads(store: Store, graphs: Iterable[NamedNode]) -> set[Quad]:
-    return {quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)}
 
 
 def _read(line: bytes, where: str) -> Iterable[Quad]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -28,6 +29,7 @@ from kg.store.quads import to_quads
 T = TypeVar("T")
 NEW, TRIAL = _UNFINISHED = ("store.new", "store.trial")
 """Stores that are made beside a folder's own: to be swapped in, and to be thrown away."""
+_TRIES = 20
 _LONGEST_UPDATE_IN_SECONDS = 60.0
 """How long a build waits for one that is going on."""
 
@@ -160,8 +162,13 @@ def _open(folder: Path, *, read_only: bool) -> Store:
 
 
 def _clear(folder: Path, *names: str) -> None:
-    for name in names:
-        shutil.rmtree(folder / name, ignore_errors=True)
+    """Remove stores as far as it can be done; the engine may still be writing its own notes into one that failed."""
+    for path in (folder / name for name in names):
+        for _ in range(_TRIES):
+            shutil.rmtree(path, ignore_errors=True)
+            if not path.exists():
+                break
+            time.sleep(0.01)
 
 
 def _link_or_copy(source: str, target: str) -> None:

@@ -9,7 +9,7 @@ anything else there (a hash or a quotation mark in it by its number): where they
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, NamedNode, Store
@@ -17,6 +17,7 @@ from pyoxigraph import BlankNode, NamedNode, Store
 from kg.core.errors import ForbiddenError, KgError, QueryError
 from kg.core.iri import PREFIXES
 from kg.core.sparql import Token, malformed, position, tokens
+from kg.store.edits import Edit, edited, origin
 
 WHERE = "SPARQL update"
 _OPERATIONS = "INSERT DATA, DELETE DATA, DELETE WHERE, DELETE and INSERT, CLEAR, DROP, CREATE, ADD, COPY, MOVE"
@@ -30,15 +31,6 @@ Graph = NamedNode | BlankNode | str
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """Other characters for those of a text in [start, stop)."""
-
-    start: int
-    stop: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Request:
     """An update: its text, what to change in that before it is run, and which graphs it writes."""
 
@@ -49,14 +41,14 @@ class Request:
     @property
     def text(self) -> str:
         """What is to be run."""
-        return _edited(self.original, 0, len(self.original), self.edits)
+        return edited(self.original, self.edits)
 
     def malformed(self, message: str) -> QueryError:
         """What Oxigraph's message on `text` says of the original."""
         offset = position(self.text, message)
         if offset is None:
             return QueryError(message, where=WHERE)
-        return _malformed(self.original, _origin(offset, self.edits))
+        return _malformed(self.original, origin(offset, self.edits))
 
 
 def read_request(
@@ -172,7 +164,7 @@ class _Reader:
             self._quads("DEFAULT")
             if self.clauses:  # has no place for them: DELETE WHERE { ... } is DELETE { ... } WHERE { ... }
                 stop = self.tokens[self.at - 1].stop
-                pattern = _edited(self.text, start, stop, self.edits)
+                pattern = edited(self.text, self.edits, start, stop)
                 self.edits += Edit(where.start, where.stop, ""), Edit(stop, stop, f" {self.clauses}WHERE {pattern}")
         else:
             self._modify("DELETE", "DEFAULT")
@@ -284,31 +276,6 @@ def _iri(graph: str) -> str:
         return str(NamedNode(graph))
     except ValueError as error:
         raise QueryError(f"{graph!r} is no IRI", where=WHERE, allowed="an absolute one") from error
-
-
-def _edited(text: str, start: int, stop: int, edits: Sequence[Edit]) -> str:
-    """The characters in [start, stop) with those of the edits that lie in there."""
-    return "".join(_pieces(text, start, stop, edits))
-
-
-def _pieces(text: str, start: int, stop: int, edits: Sequence[Edit]) -> Iterator[str]:
-    for edit in edits:
-        if start <= edit.start and edit.stop <= stop:
-            yield text[start : edit.start]
-            yield edit.text
-            start = edit.stop
-    yield text[start:stop]
-
-
-def _origin(offset: int, edits: Sequence[Edit]) -> int:
-    """Where in the original text a character of the edited one comes from."""
-    for edit in edits:
-        if offset < edit.start:
-            break
-        if offset < edit.start + len(edit.text):
-            return edit.start
-        offset -= len(edit.text) - (edit.stop - edit.start)
-    return offset
 
 
 def _malformed(text: str, offset: int) -> QueryError:

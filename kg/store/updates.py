@@ -25,8 +25,8 @@ from kg.store.added import (
     is_own,
     is_plain,
     own_quads,
-    put_own,
     read_added,
+    replace_own,
     write_added,
 )
 from kg.store.embedded import NEW, TRIAL, copied, edit, store_version, swap_in, writing
@@ -141,11 +141,11 @@ def do_update(job: Job, begin: Callable[[], None]) -> None:
 def _write_own(folder: Path, run: Callable[[Store], None], begin: Callable[[], None]) -> None:
     """Do what an update does to users' graphs; the master copy first, so that no kill can lose what it has."""
     before = read_added(folder)
-    after, lagged = _tried(copied(folder, TRIAL), before, run)
-    if after == before and not lagged:
+    there, after = _tried(copied(folder, TRIAL), before, run)
+    if there == before == after:
         return
     new = copied(folder, NEW)
-    edit(new, partial(put_own, quads=after))
+    edit(new, partial(replace_own, there=there, quads=after))
     begin()
     write_added(folder, after)
     swap_in(new)
@@ -153,21 +153,22 @@ def _write_own(folder: Path, run: Callable[[Store], None], begin: Callable[[], N
         write_config(folder, {**config, ADDED: added_digest(folder)})
 
 
-def _tried(path: Path, before: set[Quad], run: Callable[[Store], None]) -> tuple[set[Quad], bool]:
-    """What users' graphs hold after an update, and whether before it the store hadn't what they added.
+def _tried(path: Path, before: set[Quad], run: Callable[[Store], None]) -> tuple[set[Quad], set[Quad]]:
+    """What a store that is thrown away has in users' graphs, and what it has there after an update.
 
     Args:
-        path: a store that is thrown away.
-        before: what users added.
+        path: the store.
+        before: what users added, which it may lack after a kill.
         run: the update.
     """
     store = Store(str(path))
-    lagged = put_own(store, before)
+    there = own_quads(store)
+    replace_own(store, there, before)
     run(store)
     after = own_quads(store)
-    if not all(map(is_plain, after)):
+    if not all(map(is_plain, after - before)):
         raise QueryError("a triple as an object or a text with a direction", where=WHERE, allowed="RDF 1.1")
-    return after, lagged
+    return there, after
 
 
 def _run(store: Store, request: Request, base_iri: str | None) -> None:
