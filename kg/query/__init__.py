@@ -2,7 +2,7 @@
 
 from kg.query.answer import Answer
 from kg.query.catalogue import NamedQuery, Parameter, choose_query, find_query, load_queries
-from kg.query.evaluate import run
+from kg.query.evaluate import Dataset, Result, ask, explained, run
 from kg.query.event_row import EventRow
 from kg.query.events import event_rows, write_events
 from kg.query.names import find_article, find_claim, find_entity, find_id, find_node
@@ -13,6 +13,7 @@ from kg.query.records import ClaimRecord, EntityRecord, FactRecord, claim_record
 __all__ = [
     "Answer",
     "ClaimRecord",
+    "Dataset",
     "EntityRecord",
     "EventRow",
     "FactRecord",
@@ -20,10 +21,13 @@ __all__ = [
     "Parameter",
     "Passage",
     "Profile",
+    "Result",
+    "ask",
     "choose_query",
     "claim_records",
     "entity_records",
     "event_rows",
+    "explained",
     "fact_records",
     "find_article",
     "find_claim",

@@ -146,7 +146,7 @@ class Answer:
         return render(self.columns, self._cells(most), width)
 
     def _cells(self, most: int | None = None) -> list[list[str]]:
-        return [[_shown(term) for term in row] for row in self.rows[:most]]
+        return [[shown(term) for term in row] for row in self.rows[:most]]
 
     def _rest(self) -> str:
         more = len(self) - SHOWN_ROWS
@@ -167,7 +167,8 @@ def plain(term: Term | None) -> str | bool | int | float | None:
     return None if term is None else _text(term)
 
 
-def _shown(term: Term | None) -> str:
+def shown(term: Term | None) -> str:
+    """A term as tables show it: on one line, IRIs by their prefix."""
     if isinstance(term, ox.NamedNode):
         return short(term.value)
     return "" if term is None else re.sub(r"[\x00-\x1f\x7f]+", " ", _text(term))

@@ -6,10 +6,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
 
-from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, Store, serialize
+from pyoxigraph import (
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    serialize,
+)
 
 from kg.core.errors import QueryError
 from kg.core.iri import PREFIXES
@@ -21,13 +32,49 @@ from kg.query.parameters import bind
 SERVICE = re.compile(r"(?<![\w.-])(?=[\w.-]*?service)[\w.-]++\s*+(?:silent\s*+)?+(?:[<?$:#]|[\w.-]++:)", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs, by IRI, that a query sees instead of those that it names itself; none of them is ever fetched."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the engine answers, row by row as it is read; `explained` has to surround the reading."""
+
+    rows: QuerySolutions | QueryBoolean | QueryTriples
+    notes: tuple[str, ...]
+    """What there is to tell of how a name was understood, a line each."""
+
+
 def run(store: Store, query: NamedQuery | str, parameters: Mapping[str, str] | None = None) -> Answer:
-    """Answer a query; kg's prefixes needn't be declared in it.
+    """Answer a query, whole; arguments and errors as `ask`."""
+    with explained(query):
+        result = ask(store, query, parameters)
+        if isinstance(result.rows, QueryTriples):
+            triples = sorted(set(result.rows), key=str)
+            return Answer(serialize(triples, format=RdfFormat.N_TRIPLES) or b"", is_graph=True, notes=result.notes)
+        return Answer(result.rows.serialize(format=QueryResultsFormat.JSON) or b"", notes=result.notes)
+
+
+def ask(
+    store: Store,
+    query: NamedQuery | str,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    dataset: Dataset | None = None,
+    base_iri: str | None = None,
+) -> Result:
+    """Begin to answer a query; kg's prefixes needn't be declared in it.
 
     Args:
         store: the graph.
         query: a named query, or a SPARQL text (with or without a header).
         parameters: values by parameter name; entities by any of their names.
+        dataset: the graphs that it sees, whatever its own FROM says; None to go by that.
+        base_iri: to which relative IRIs are relative; None: there are to be none.
 
     Raises:
         QueryError: malformed SPARQL, an update, SERVICE, or a wrong parameter.
@@ -36,22 +83,33 @@ def run(store: Store, query: NamedQuery | str, parameters: Mapping[str, str] | N
     """
     named = parse_query("", query) if isinstance(query, str) else query
     bound = bind(store, named, parameters or {})
-    where = f"query {named.name}" if named.name else "SPARQL"
-    _refuse_service(bound.text, where)
+    _refuse_service(bound.text, _where(query))
+    with explained(query):
+        default, among = (_nodes(dataset.default), _nodes(dataset.named)) if dataset else (None, None)
+        try:
+            rows = store.query(
+                bound.text, base_iri=base_iri, prefixes=PREFIXES, default_graph=default, named_graphs=among
+            )
+        except SyntaxError as error:
+            raise _malformed(bound.text, _where(query), str(error)) from error
+    return Result(rows, bound.notes)
+
+
+@contextmanager
+def explained(query: NamedQuery | str) -> Iterator[None]:
+    """Tell what stops the engine, also while its rows are read, as a QueryError."""
     try:
-        return replace(_evaluate(store, bound.text), notes=bound.notes)
-    except SyntaxError as error:
-        raise _malformed(bound.text, where, str(error)) from error
+        yield
     except (OSError, RuntimeError, ValueError) as error:
-        raise QueryError(f"can't be answered ({error})", where=where) from error
+        raise QueryError(f"can't be answered ({error})", where=_where(query)) from error
 
 
-def _evaluate(store: Store, text: str) -> Answer:
-    result = store.query(text, prefixes=PREFIXES)
-    if isinstance(result, QueryTriples):
-        triples = sorted(set(result), key=str)
-        return Answer(serialize(triples, format=RdfFormat.N_TRIPLES) or b"", is_graph=True)
-    return Answer(result.serialize(format=QueryResultsFormat.JSON) or b"")
+def _where(query: NamedQuery | str) -> str:
+    return f"query {query.name}" if isinstance(query, NamedQuery) and query.name else "SPARQL"
+
+
+def _nodes(iris: tuple[str, ...]) -> list[Any]:
+    return [NamedNode(iri) for iri in iris]
 
 
 def _refuse_service(text: str, where: str) -> None:

@@ -22,7 +22,7 @@ from kg.core.locks import locked
 from kg.core.types import Knowledge
 from kg.store import apply_update, open_store, rebuild, store_version, updates, write_config
 from kg.store.added import ADDED, added_digest, is_own, read_added
-from kg.store.exports import export
+from kg.store.exports import dump
 from kg.store.shards import read_config
 from kg.store.updates import Job, do_update
 from store.sample import KNOWLEDGE, PREDICATES
@@ -430,7 +430,7 @@ def test_a_missing_graph_is_named_and_not_made(tmp_path: Path) -> None:
 def test_exports_of_datasets_have_it(folder: Path, tmp_path: Path) -> None:
     update(folder, NOTE)
     for suffix, expected in (("nq", {quad("mine")}), ("trig", {quad("mine")}), ("ttl", set[Quad]())):
-        export(open_store(folder), tmp_path / f"x.{suffix}")
+        (tmp_path / f"x.{suffix}").write_bytes(dump(open_store(folder), suffix))
         found = parse((tmp_path / f"x.{suffix}").read_bytes(), format=RdfFormat.from_extension(suffix))
         assert {each for each in found if each.predicate == NamedNode("a:note")} == expected
 
