@@ -22,6 +22,7 @@ from kg.core.locks import locked
 from kg.core.types import Knowledge
 from kg.store import apply_update, open_store, rebuild, store_version, updates, write_config
 from kg.store.added import ADDED, added_digest, is_own, read_added
+from kg.store.embedded import copied
 from kg.store.exports import dump
 from kg.store.shards import read_config
 from kg.store.updates import Job, do_update
@@ -270,6 +271,14 @@ def test_a_kill_leaves_the_master_copy_right(
     assert others(folder) == before
 
 
+def test_nothing_that_stays_is_written_before_that_is_told(folder: Path) -> None:
+    """From then on the time limit doesn't count."""
+    version = store_version(folder)
+    with pytest.raises(KilledError):
+        do_update(Job(folder, NOTE, None, (), (), guard=True), killed)
+    assert (read_added(folder), store_version(folder), rest(folder)) == (set(), version, ["store"])
+
+
 @pytest.mark.parametrize("last", ["store", "store.new"])
 def test_a_kill_while_the_store_is_swapped(folder: Path, last: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def rename(path: Path, target: Path) -> Path:
@@ -333,6 +342,26 @@ def test_readers_see_the_old_graph_or_the_new(folder: Path) -> None:
     reader.join()
     assert seen <= {frozenset[Quad](), *(frozenset({quad(str(number))}) for number in range(5))}
     assert {str(each) for each in early} == others(folder)
+
+
+def test_a_store_that_is_swapped_in_while_one_is_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = list[int]()
+
+    def slow(folder: Path, *, read_only: bool) -> Store:
+        store = Store.read_only(str(folder / "store")) if read_only else Store()
+        opened.append(len(store))
+        if len(opened) == 1:
+            rebuild(folder, Knowledge())
+        return store
+
+    monkeypatch.setattr("kg.store.embedded._open", slow)
+    assert len(open_store(folder)) == opened[1] < opened[0]
+
+
+def test_a_copy_shares_only_what_never_changes(folder: Path) -> None:
+    copy = copied(folder, "copy")
+    shared = {path.name for path in copy.iterdir() if path.samefile(folder / "store" / path.name)}
+    assert shared == {path.name for path in copy.glob("*.sst")} != set()
 
 
 def test_what_is_added_stays_whatever_is_built(folder: Path) -> None:
