@@ -27,6 +27,8 @@ TESTS = {
     "kg.extract.first_person": "first_person",
     "kg.core.spellings": "spellings",
     "kg.core.folding": "folding",
+    "kg.web.negotiate": "negotiate",
+    "kg.web.protocol": "protocol",
 }
 """The modules, with the names of their test files."""
 _OTHERWISE: dict[type[ast.cmpop], type[ast.cmpop]] = {
