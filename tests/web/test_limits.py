@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -89,6 +90,7 @@ def test_a_client_that_leaves_frees_its_worker(query: str, thousand: Path) -> No
         assert time.monotonic() - start < 3
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits memory")
 def test_too_much_memory_ends_the_query_alone(thousand: Path) -> None:
     with running(thousand, limits=Limits(seconds=20, workers=1, mebibytes=64)) as base:
         got = ask(base, RUNAWAY)
