@@ -32,6 +32,8 @@ TESTS = {
     **{f"kg.query.{name}": f"{name}" for name in ("events", "neo4j")},
     "kg.store.readable": "exports",
     "kg.store.exports": "exports embedded",
+    "kg.web.negotiate": "negotiate",
+    "kg.web.protocol": "protocol",
 }
 """The modules, with the names of their test files."""
 _OTHERWISE: dict[type[ast.cmpop], type[ast.cmpop]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +20,9 @@ from web.serving import Step, answer, running, scratch, target
 
 RUNAWAY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a"
 ENDLESS = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+ENDLESS_STEP = Step("GET", target("/sparql", ("query", ENDLESS)))
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+TOO_LONG = "the query takes longer than the 1.5 seconds that it may\n"
 LIMIT = 2.0
 
 
@@ -52,28 +56,26 @@ def test_a_runaway_query_ends_while_others_are_answered(thousand: Path) -> None:
         took = time.monotonic() - start
         ended.set()
         times = [other.result() for other in others]
-    assert (got.status_code, got.text) == (504, "the query takes longer than the 2 seconds that it may\n")
-    assert LIMIT <= took < LIMIT + 1
+    assert got.status_code in {504, 507}, "out of time or of memory, whichever comes first"
+    assert took < LIMIT + 1
     assert all(len(each) > 3 and max(each) < LIMIT for each in times)
 
 
-def test_an_answer_that_breaks_off_is_not_taken_for_whole(thousand: Path) -> None:
-    with running(thousand, limits=Limits(seconds=1, workers=1)) as base:
-        for headers in ({}, {"Accept-Encoding": "gzip"}):
-            start = time.monotonic()
-            with answer(base, Step("GET", target("/sparql", ("query", ENDLESS))), **headers) as got:
-                assert got.status == 200
-                with pytest.raises(IncompleteRead):
-                    got.read()
-            assert time.monotonic() - start < 2
-        assert ask(base, "ASK {}").json()["boolean"]
+@pytest.mark.parametrize("headers", [{}, {"Accept-Encoding": "gzip"}])
+def test_an_answer_that_breaks_off_is_not_taken_for_whole(headers: dict[str, str], thousand: Path) -> None:
+    with running(thousand, limits=Limits(seconds=1.5, workers=1)) as base:
+        start = time.monotonic()
+        with answer(base, ENDLESS_STEP, **headers) as got:
+            assert got.status == 200
+            with pytest.raises(IncompleteRead):
+                got.read()
+        assert time.monotonic() - start < 2.5
 
 
 def test_a_client_that_reads_slowly_holds_a_worker_no_longer_than_the_limit(thousand: Path) -> None:
-    step = Step("GET", target("/sparql", ("query", ENDLESS)))
-    with running(thousand, limits=Limits(seconds=1, workers=1)) as base, answer(base, step) as got:
+    with running(thousand, limits=Limits(seconds=1.5, workers=1)) as base, answer(base, ENDLESS_STEP) as got:
         got.read(1)
-        time.sleep(1)
+        time.sleep(1.5)
         assert ask(base, "ASK {}").status_code == 200
 
 
@@ -88,6 +90,7 @@ def test_a_client_that_leaves_frees_its_worker(query: str, thousand: Path) -> No
         assert time.monotonic() - start < 3
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits memory")
 def test_too_much_memory_ends_the_query_alone(thousand: Path) -> None:
     with running(thousand, limits=Limits(seconds=20, workers=1, mebibytes=64)) as base:
         got = ask(base, RUNAWAY)
@@ -100,10 +103,10 @@ def test_who_comes_when_too_many_wait_is_told_to_come_again(thousand: Path) -> N
         running(thousand, limits=Limits(seconds=1.5, workers=1, waiting=1)) as base,
         ThreadPoolExecutor(5) as clients,
     ):
-        got = [each.result() for each in [clients.submit(ask, base, RUNAWAY) for _ in range(5)]]
+        got = [each.result() for each in [clients.submit(ask, base, SLOW) for _ in range(5)]]
         statuses = sorted(each.status_code for each in got)
         assert statuses[:3] == [503, 503, 503]
-        assert 504 in statuses
+        assert {each.text for each in got if each.status_code == 504} == {TOO_LONG}
         assert all(int(each.headers["Retry-After"]) > 0 for each in got if each.status_code == 503)
 
 
