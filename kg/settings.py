@@ -18,8 +18,10 @@ STORING = ("core", "fuse", "store")
 """The code that decides what a store holds, given what the texts yield."""
 STORE = "store"
 """The key in `config.json` of `store_fingerprint`."""
-_OF_MEASURES = "evaluation.tsv"
-"""The lexicon that only `kg evaluate` reads."""
+_ONTOLOGY = "ontology.toml"
+"""The lexicon of what the store says of itself; no text is read with it."""
+_OF_ASKING = ("evaluation.tsv", "checks.toml")
+"""The lexicons that only `kg evaluate` and `kg validate` read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def store_fingerprint(folder: Path) -> str:
     """One hash of what a graph folder's store is made from: which articles, read how, put together how."""
     read = [f"{key}={value}" for key, value in sorted(read_config(folder).items()) if key != STORE]
     own = ((name, own_file(folder, kind)) for kind, name in OWN_FILES.items())
-    files = [*_code(STORING), *_lexicons(), *((name, path) for name, path in own if path is not None)]
+    lexicons = [*_lexicons(), (_ONTOLOGY, _package() / "knowledge" / _ONTOLOGY)]
+    files = [*_code(STORING), *lexicons, *((name, path) for name, path in own if path is not None)]
     return digest(_hash(files), *read, *article_ids(folder))
 
 
@@ -84,7 +87,8 @@ def _code(parts: Iterable[str]) -> list[tuple[str, Path]]:
 
 
 def _lexicons() -> list[tuple[str, Path]]:
-    return _named(path for path in (_package() / "knowledge").iterdir() if path.name != _OF_MEASURES)
+    """All that texts are read with."""
+    return _named(path for path in (_package() / "knowledge").iterdir() if path.name not in {_ONTOLOGY, *_OF_ASKING})
 
 
 def _named(paths: Iterable[Path]) -> list[tuple[str, Path]]:

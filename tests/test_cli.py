@@ -69,7 +69,7 @@ def copy(graph: Path, tmp_path: Path) -> Path:
 
 
 def test_the_commands() -> None:
-    named = "build query queries draw show same different reject accept export remove stats evaluate"
+    named = "build query queries draw show same different reject accept export remove stats validate ontology evaluate"
     assert sorted(named.split()) == COMMANDS
 
 
@@ -86,7 +86,7 @@ def test_the_help_has_three_groups() -> None:
     firsts = [{line.split()[0] for line in lines[start:end] if line} for start, end in pairwise([*heads, None])]
     assert [sorted({*COMMANDS} & group) for group in firsts] == [
         ["build", "evaluate", "remove"],
-        ["draw", "export", "queries", "query", "show", "stats"],
+        ["draw", "export", "ontology", "queries", "query", "show", "stats", "validate"],
         ["accept", "different", "reject", "same"],
     ]
 

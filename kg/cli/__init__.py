@@ -5,6 +5,6 @@
 # ruff: noqa: I001
 
 from kg.cli.common import app
-from kg.cli import build, ask, correct
+from kg.cli import build, ask, correct, check
 
-__all__ = ["app", "ask", "build", "correct"]
+__all__ = ["app", "ask", "build", "check", "correct"]
