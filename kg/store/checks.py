@@ -15,8 +15,8 @@ from kg.core.lexicon import data_file
 from kg.core.ontology import COUNTS, Ontology, OwnClass, OwnProperty, load_ontology
 
 _NOT_IN_SHACL = ("GRAPH ", "MINUS ")
-_COMPARED = {"xsd:integer", "xsd:decimal", "xsd:date", "xsd:gYearMonth", "xsd:gYear"}
-"""Datatypes that SPARQL compares by value."""
+_CAST = {"xsd:integer", "xsd:decimal", "xsd:date", "xsd:gYearMonth", "xsd:gYear"}
+"""Datatypes in whose form not every text is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,15 +112,18 @@ def _repeated(each: OwnProperty) -> Check:
 
 
 def _datatype(each: OwnProperty) -> Iterator[Check]:
-    """Of another datatype, or not in its form: what isn't can't be compared, not even with itself."""
-    kinds = ", ".join(each.datatypes)
-    formed = " || !COALESCE(?value <= ?value, false)" if _COMPARED.issuperset(each.datatypes) else ""
     yield Check(
         name=f"{each.name} malformed",
-        where=f"?this {each.name} ?value FILTER(!COALESCE(DATATYPE(?value) IN ({kinds}), false){formed})",
+        where=f"?this {each.name} ?value FILTER(!({' || '.join(map(_is_of, each.datatypes))}))",
         what=f"its {each.name} ({each.label}) is {{?value}}",
         allowed=f"needs {needs(each)}",
     )
+
+
+def _is_of(datatype: str) -> str:
+    """Whether `?value` is of a datatype and in its form, so that it can be cast."""
+    cast = f" && STR({datatype}(STR(?value))) != ''" if datatype in _CAST else ""
+    return f"COALESCE(DATATYPE(?value) = {datatype}{cast}, false)"
 
 
 def _words(each: OwnProperty) -> Iterator[Check]:
