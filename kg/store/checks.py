@@ -28,7 +28,8 @@ class Check:
     """A SPARQL pattern that finds what breaks it: `?this`, and what `what` and `allowed` name."""
     what: str
     allowed: str
-    on: str = ""
+    on: tuple[str, ...] = ()
+    """The classes of the nodes that can break it; none where anything can."""
 
     @property
     def query(self) -> str:
@@ -50,7 +51,7 @@ class Check:
 def written_checks() -> tuple[Check, ...]:
     """The rules of the file, in its order."""
     tables = tomllib.loads(data_file("checks.toml").read_text(encoding="utf-8"))
-    return tuple(Check(name=name, **table) for name, table in tables.items())
+    return tuple(Check(name=name, **{**table, "on": tuple(table.get("on", ()))}) for name, table in tables.items())
 
 
 def all_checks() -> tuple[Check, ...]:

@@ -18,6 +18,8 @@ from kg.store.checks import Check, needs, written_checks
 from kg.store.owl import DOCUMENT, write_triples
 from kg.store.terms import Term, about, curie
 
+_DATE = "^[0-9]{4}(-[0-9]{2}){0,2}$"
+"""A day, a month or a year; not all engines look into the form of a date."""
 Subject = NamedNode | BlankNode
 
 
@@ -79,6 +81,7 @@ def _property_shape(shape: NamedNode, each: OwnProperty, count: str, ontology: O
         ("sh:datatype", curie(kinds[0]) if len(kinds) == 1 else None),
         ("sh:nodeKind", None if each.is_literal else curie("sh:IRI")),
         ("sh:class", tuple(map(curie, typed))),
+        ("sh:pattern", terms.text(_DATE) if "xsd:date" in kinds else None),
         ("sh:minInclusive", None if each.least is None else terms.typed(each.least, "xsd:integer")),
         ("sh:maxInclusive", None if each.most is None else terms.typed(each.most, "xsd:integer")),
     )
@@ -93,7 +96,8 @@ def _property_shape(shape: NamedNode, each: OwnProperty, count: str, ontology: O
 
 def _constraint(check: Check) -> Iterator[Quad]:
     named = curie(f"kg:rule-{check.name}")
-    yield from about(_shape(check.on), ("sh:sparql", named))
+    for name in check.on:
+        yield from about(_shape(name), ("sh:sparql", named))
     yield from about(
         named,
         ("rdf:type", curie("sh:SPARQLConstraint")),

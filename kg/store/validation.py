@@ -71,14 +71,14 @@ def validate(store: Store, knowledge: Knowledge, vocabulary: Vocabulary) -> tupl
         vocabulary: the one that the graph was built with.
     """
     found = {
-        *(defect for check in all_checks() for defect in _broken(store, check)),
+        *(defect for check in all_checks() for defect in broken(store, check)),
         *_misquoted(store, knowledge.articles),
         *_differing(store, lambda: to_quads(knowledge, vocabulary.predicates, vocabulary.types)),
     }
     return tuple(sorted(found))
 
 
-def _broken(store: Store, check: Check) -> Iterator[Defect]:
+def broken(store: Store, check: Check) -> Iterator[Defect]:
     """What breaks one rule."""
     found = store.query(check.query, prefixes=PREFIXES)
     assert isinstance(found, QuerySolutions)

@@ -1,7 +1,8 @@
-"""Defects to make in an otherwise good graph, each a pattern of the node `?it` that is to break a rule, and an update."""
+"""Defects to make in a good graph: each a pattern of the node `?it` that is to break a rule, and an update."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
@@ -28,9 +29,10 @@ class Seeded:
     delete: str = ""
     insert: str = ""
 
-    def make(self, store: Store) -> NamedNode:
-        """Make it of the first node of its pattern, which is returned."""
-        found = store.query(f"SELECT ?it WHERE {{ {self.which} }} ORDER BY ?it LIMIT 1", prefixes=PREFIXES)
+    def make(self, store: Store, *, but: Iterable[NamedNode] = ()) -> NamedNode:
+        """Make it of the first node of its pattern but those, and return the node."""
+        which = f"{self.which} FILTER(?it NOT IN (<urn:none>{''.join(f', {node}' for node in but)}))"
+        found = store.query(f"SELECT ?it WHERE {{ {which} }} ORDER BY ?it LIMIT 1", prefixes=PREFIXES)
         assert isinstance(found, QuerySolutions)
         node = next(iter(found))["it"]
         assert isinstance(node, NamedNode)
@@ -86,7 +88,7 @@ DEFECTS = (
     _turned("premise-not-factual", ON_PREMISE, "kg:tense", "'future'"),
     _turned("surer-than-its-premise", ON_PREMISE, "kg:confidence", "0.01"),
     _added("stated-with-premise", f"{CLAIM} ; kg:basis 'stated'", "?it kg:premise ?it"),
-    _turned("claim-ends-before-it-begins", f"{CLAIM} ; kg:validFrom ?a", "kg:validUntil", "'1999'^^xsd:gYear"),
+    _turned("ends-before-it-begins", f"{CLAIM} ; kg:validFrom ?a", "kg:validUntil", "'1999'^^xsd:gYear"),
     # facts
     _turned("supported-by-what-is-not-so", ON_SUPPORT, "kg:polarity", "'negative'"),
     _turned("supported-by-what-is-not-so", ON_SUPPORT, "kg:tense", "'future'"),
@@ -103,7 +105,7 @@ DEFECTS = (
     _turned("accepted-without-its-triple", REPORTED, "kg:status", "'accepted'"),
     _turned("unknown kg:status", REPORTED, "kg:status", "'rumoured'"),
     _turned("surer-than-its-claims", f"{REPORTED} ; kg:supportedBy ?claim", "kg:confidence", "1"),
-    _added("fact-ends-before-it-begins", f"{ACCEPTED} ; kg:validFrom ?a", "?it kg:validUntil '1999'^^xsd:gYear"),
+    _added("ends-before-it-begins", f"{ACCEPTED} ; kg:validFrom ?a", "?it kg:validUntil '1999'^^xsd:gYear"),
     _added("triple-that-is-not-accepted", CITY, "?it kg:near ?it"),
     _added("open-relation-as-fact", CITY, "?it open:dream_of ?it"),
     # events
@@ -133,7 +135,7 @@ DEFECTS = (
     ),
     _added(
         "counted-twice",
-        "?it kg:mentioned ?a ; kg:article ?article . ?other kg:mentioned ?b ; kg:article ?article FILTER(STR(?it) < STR(?other))",
+        "?it kg:mentioned ?a ; kg:article ?in . ?other kg:mentioned ?b ; kg:article ?in FILTER(STR(?it) < STR(?other))",
         "?other kg:mentioned ?a",
     ),
     _turned("kg:mentionCount out of bounds", "?it kg:mentioned ?any", "kg:mentionCount", "0"),
