@@ -129,6 +129,8 @@ def parse_ontology(text: str) -> Ontology:
     for each in found.properties:
         _check_names(each.name, (each.name, *each.on, *each.range, *each.above, *each.close))
         _check_property(each, found)
+    for note in found.types:
+        _check_names(note.name, note.close)
     return found
 
 
