@@ -31,7 +31,7 @@ SELECT ?this ?name WHERE {
   UNION { ?this kg:fileName|skos:prefLabel ?name }
   UNION { ?this kg:supportedBy/kg:article/kg:fileName ?name }
 } ORDER BY ?name LIMIT 1"""
-_REBUILD = "the store is made of them: remove its folder and run `kg build`"
+_REBUILD = "the store is made of them: delete its folder store/ and run `kg build`"
 _QUOTED = 60
 """Characters of a text that a message quotes."""
 Term = NamedNode | BlankNode | Literal | Triple
