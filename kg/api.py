@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, overload
 from kg import exporting
 from kg.core.errors import UnknownNameError, nearest
 from kg.core.types import Article
+from kg.core.vocabulary import load_vocabulary
 from kg.draw import Edge, Picture, draw_network, show_network
 from kg.query import (
     Answer,
@@ -27,7 +28,7 @@ from kg.query import (
     make_profile,
     run,
 )
-from kg.store import article_names, as_rdflib, open_store, own_file, read_reading
+from kg.store import Defect, article_names, as_rdflib, describe, open_store, own_file, read_reading
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -317,6 +318,32 @@ class Graph:
         from kg.deciding import judge
 
         return judge(self.folder, "accept", claim, by=by, undo=undo)
+
+    def validate(self) -> tuple[Defect, ...]:
+        """All that is wrong in the graph, as records whose text is a line each; nothing if it is as it should be.
+
+        Its rules are those of `kg/knowledge/checks.toml` and `ontology.toml`; besides, quotations are compared with the
+        articles, and the store with what the articles' files give.
+
+        Raises:
+            GraphError: no graph there, or a file of an article that can't be read.
+        """
+        from kg import pipeline
+
+        return pipeline.validate(self.folder)
+
+    def ontology(self, format: str = "ttl", *, shapes: bool = False) -> str:
+        """What the graph's classes, properties and relations mean, those of its own vocabulary too, in OWL and SKOS.
+
+        Args:
+            format: `ttl`, `nt`, `rdf` or `jsonld`; `md` for a page to read.
+            shapes: SHACL shapes instead, which any graph of kg's fits.
+
+        Raises:
+            QueryError: no such format.
+            DataError: the graph's vocabulary won't do.
+        """
+        return describe(load_vocabulary(own_file(self.folder, "vocabulary")), format, shapes=shapes)
 
     def dropped(self) -> dict[str, int]:
         """How many statements were proposed in the articles and became no claims, by reason, the most first."""

@@ -29,9 +29,11 @@ from kg.resolve import load_world
 from kg.settings import SHIPPED, Settings, fingerprint, remembered, store_fingerprint
 from kg.store import (
     OWN_FILES,
+    Defect,
     article_names,
     has_store,
     keep_own,
+    open_store,
     own_file,
     own_path,
     read_config,
@@ -42,6 +44,7 @@ from kg.store import (
     write_config,
     write_reading,
 )
+from kg.store import validate as validate_store
 
 __all__ = [
     "Report",
@@ -55,6 +58,7 @@ __all__ = [
     "read_document",
     "refresh",
     "remove",
+    "validate",
 ]
 _HEADLINE = "Report\n\n"
 """Stands above a sentence that is read as an article. It has stood there in all published figures, and can matter:
@@ -184,6 +188,18 @@ def refresh(folder: Path) -> tuple[str, ...]:
         rebuild(folder, knowledge, vocabulary.predicates, vocabulary.types)
     write_config(folder, read_config(folder) | made_from)
     return without_effect(knowledge, vocabulary)
+
+
+def validate(folder: Path) -> tuple[Defect, ...]:
+    """All that is wrong in a graph, sorted: broken rules, misquoted words, a store that isn't what its files give.
+
+    Raises:
+        GraphError: no graph there, or a file of an article that can't be read.
+    """
+    store = open_store(folder)
+    with uncollected():
+        knowledge, vocabulary = _load(folder)
+        return validate_store(store, knowledge, vocabulary)
 
 
 def evaluate(

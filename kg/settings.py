@@ -18,8 +18,10 @@ STORING = ("core", "fuse", "store")
 """The code that decides what a store holds, given what the texts yield."""
 STORE = "store"
 """The key in `config.json` of the hash of what kg itself puts into a store."""
-_AFTERWARDS = {"evaluation.tsv", "event_codes.tsv"}
-"""The lexicons that only `kg evaluate` and `kg export` read."""
+_ONTOLOGY = "ontology.toml"
+"""The lexicon of what the store says of itself; no text is read with it."""
+_AFTERWARDS = {"evaluation.tsv", "event_codes.tsv", "checks.toml"}
+"""The lexicons that only `kg evaluate`, `kg export` and `kg validate` read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def store_fingerprint(folder: Path) -> dict[str, str]:
     """
     read = [f"{key}={value}" for key, value in sorted(read_config(folder).items()) if key not in {STORE, ADDED}]
     own = ((name, own_file(folder, kind)) for kind, name in OWN_FILES.items())
-    files = [*_code(STORING), *_lexicons(), *((name, path) for name, path in own if path is not None)]
+    lexicons = [*_lexicons(), (_ONTOLOGY, _package() / "knowledge" / _ONTOLOGY)]
+    files = [*_code(STORING), *lexicons, *((name, path) for name, path in own if path is not None)]
     return {STORE: digest(_hash(files), *read, *article_ids(folder)), ADDED: added_digest(folder)}
 
 
@@ -87,7 +90,8 @@ def _code(parts: Iterable[str]) -> list[tuple[str, Path]]:
 
 
 def _lexicons() -> list[tuple[str, Path]]:
-    return _named(path for path in (_package() / "knowledge").iterdir() if path.name not in _AFTERWARDS)
+    """All that texts are read with."""
+    return _named(path for path in (_package() / "knowledge").iterdir() if path.name not in {_ONTOLOGY, *_AFTERWARDS})
 
 
 def _named(paths: Iterable[Path]) -> list[tuple[str, Path]]:

@@ -16,11 +16,14 @@ from typing import Any
 
 import pytest
 import typer.main
+from pyoxigraph import NamedNode
 from typer.testing import CliRunner
 
 from kg.api import Graph
 from kg.cli import app
+from kg.core.iri import PREFIXES, short
 from kg.resolve.world import ENTITY_COLUMNS
+from kg.store import open_store
 
 COMMANDS = sorted(command.name or "" for command in app.registered_commands)
 GOOD = {"good.txt": b"Rebels captured Homs on Sunday.\n"}
@@ -69,8 +72,8 @@ def copy(graph: Path, tmp_path: Path) -> Path:
 
 
 def test_the_commands() -> None:
-    named = "build query queries serve draw show same different reject accept export remove stats evaluate"
-    assert sorted(named.split()) == COMMANDS
+    named = "build query queries serve draw show same different reject accept export remove stats validate ontology"
+    assert sorted([*named.split(), "evaluate"]) == COMMANDS
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -86,7 +89,7 @@ def test_the_help_has_three_groups() -> None:
     firsts = [{line.split()[0] for line in lines[start:end] if line} for start, end in pairwise([*heads, None])]
     assert [sorted({*COMMANDS} & group) for group in firsts] == [
         ["build", "evaluate", "remove"],
-        ["draw", "export", "queries", "query", "serve", "show", "stats"],
+        ["draw", "export", "ontology", "queries", "query", "serve", "show", "stats", "validate"],
         ["accept", "different", "reject", "same"],
     ]
 
@@ -119,6 +122,34 @@ def test_an_error_in_a_worker_is_one_line(seeds: Path, tmp_path: Path) -> None:
     assert (run.returncode, run.stdout) == (1, "")
     assert "Traceback" not in run.stderr
     assert run.stderr.startswith("kg build: model no_such_model: no such spaCy pipeline;")
+
+
+def test_a_good_graph_is_valid(graph: Path) -> None:
+    run = Run("validate", "--graph", graph)
+    assert (run.status, run.out, run.err) == (0, "", f"{graph}: nothing wrong\n")
+
+
+def test_what_is_wrong_is_a_line_each(copy: Path) -> None:
+    store = open_store(copy, read_only=False)
+    quad = next(store.quads_for_pattern(None, NamedNode(f"{PREFIXES['kg']}polarity"), None))
+    store.remove(quad)
+    del store
+    run = Run("validate", "--graph", copy)
+    assert (run.status, run.err) == (1, f"{copy}: 2 wrong\n")
+    node = short(str(quad.subject).strip("<>"))
+    assert [re.sub(r"in \S+\.txt", "in FILE", line) for line in run.out.splitlines()] == [
+        f"{node} in FILE: has no kg:polarity (polarity); needs one of positive, negative",
+        f"{node} in FILE: lacks kg:polarity “{str(quad.object)[1:-1]}”, which the articles' files give; "
+        "the store is made of them: delete its folder store/ and run `kg build`",
+    ]
+
+
+def test_the_ontology_is_printed(graph: Path, tmp_path: Path, root: Path) -> None:
+    turtle = Run("ontology", "--graph", tmp_path / "none.db").out
+    assert "kg:Claim a owl:Class ;" in turtle
+    assert turtle == Run("ontology", "--graph", graph).out
+    assert "sh:targetClass kg:Claim" in Run("ontology", "--shapes").out
+    assert Run("ontology", "--format", "md").out == (root / "docs" / "ontology.md").read_text(encoding="utf-8")
 
 
 def test_import_is_light() -> None:
@@ -201,6 +232,7 @@ def case(command: str, *parts: str) -> Any:
         case("query controls --queries nowhere", "nowhere"),
         case("show Palmyla", "'Palmyla'", "did you mean Palmyra"),
         case("export graph.xyz", "graph.xyz", "nq, trig"),
+        case("ontology --format docx", "docx", "nq, trig", "md"),
         case("export nowhere/graph.nq", "nowhere/graph.nq", "can't be written"),
         case("draw network -o actors.xyz", "actors.xyz", "svg"),
         case("draw network -o nowhere/actors.svg", "nowhere/actors.svg", "can't be written"),
@@ -232,6 +264,7 @@ def test_wrong_input(
         ["show", "Palmyra"],
         ["stats"],
         ["export", "x.nq"],
+        ["validate"],
         ["remove", "x"],
         ["draw", "network", "-o", "x.svg"],
     ],

@@ -76,6 +76,16 @@ def test_same_joins_and_undo_parts(graph: Graph) -> None:
     assert quads(graph.folder) == before
 
 
+def test_a_graph_with_decisions_and_words_of_a_users_own_is_valid(stories: Path, tmp_path: Path) -> None:
+    graph = kg.build(stories, tmp_path / "own.db", vocabulary=vocabulary(tmp_path))
+    graph.same(*NAMES, by="A. Reader")
+    graph.different("Angela Smirnin", "Russia")
+    graph.reject(next(row["claim"] for row in graph.query("claims") if row["predicate"].endswith("#attacks")))
+    graph.accept(next(row["claim"] for row in graph.query("claims") if row["predicate"].endswith("#captures")))
+    assert who(graph, "blesses") == {"Russia"}
+    assert graph.validate() == ()
+
+
 def test_a_decision_survives_a_build_and_what_is_read_later(graph: Graph, stories: Path, tmp_path: Path) -> None:
     graph.same(*NAMES)
     wanted = quads(graph.folder)

@@ -31,6 +31,8 @@ def package(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
         ("evaluate/gold.py", [], False),
         ("query/names.py", [], False),
         ("knowledge/evaluation.tsv", [], False),
+        ("knowledge/checks.toml", [], False),
+        ("knowledge/ontology.toml", [], True),
         ("fuse/facts.py", [], True),
         ("store/quads.py", [], True),
         ("store/codec.py", ["code"], True),

@@ -5,6 +5,6 @@
 # ruff: noqa: I001
 
 from kg.cli.common import app
-from kg.cli import build, ask, serve, correct
+from kg.cli import build, ask, serve, correct, check
 
-__all__ = ["app", "ask", "build", "correct", "serve"]
+__all__ = ["app", "ask", "build", "check", "correct", "serve"]

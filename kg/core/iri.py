@@ -33,6 +33,8 @@ PREFIXES = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "owl": "http://www.w3.org/2002/07/owl#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "sh": "http://www.w3.org/ns/shacl#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "prov": "http://www.w3.org/ns/prov#",
     "oa": "http://www.w3.org/ns/oa#",
@@ -42,6 +44,17 @@ PREFIXES = {
     "wgs84": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     "wd": "http://www.wikidata.org/entity/",
 }
+
+
+def short(iri: str) -> str:
+    """An IRI with its prefix in place of its namespace; as it is where no prefix fits.
+
+    >>> short("https://w3id.org/newskg/id/entity/Palmyra")
+    'ent:Palmyra'
+    """
+    fits = [prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace) and iri != namespace]
+    best = max(fits, key=lambda prefix: len(PREFIXES[prefix]), default="")
+    return f"{best}:{iri.removeprefix(PREFIXES[best])}" if best else iri
 
 
 def digest(*parts: str, length: int = 16) -> str:

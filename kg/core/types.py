@@ -37,6 +37,10 @@ class Span:
         """Whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 
+    def around(self, *others: Span) -> Span:
+        """The shortest that has this and the others in it."""
+        return Span(min(self.start, *(o.start for o in others)), max(self.end, *(o.end for o in others)))
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -67,6 +67,7 @@ class Predicate:
     cameo: str = ""
     plover: str = ""
     acled: str = ""
+    wikidata: str = ""
     verbs: tuple[Frame, ...] = ()
     nouns: tuple[Frame, ...] = ()
     adjectives: tuple[Frame, ...] = ()
@@ -121,6 +122,11 @@ class Vocabulary:
     def roles(self) -> dict[str, Predicate]:
         """Predicates by the role nouns (`spokesman`) that state them."""
         return {role.removeprefix("~"): predicate for predicate in self.predicates for role in predicate.roles}
+
+    @property
+    def type_names(self) -> frozenset[str]:
+        """The names of all types."""
+        return frozenset(self._kinds)
 
     def kinds(self, name: str) -> frozenset[str]:
         """A type and all types below it."""

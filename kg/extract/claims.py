@@ -23,12 +23,16 @@ class Writer:
         """Whom an act of speech is against or to, by its trigger and by whose it is."""
 
     def write(self, candidate: Candidate, confidence: float) -> list[Claim]:
-        """The claim of a candidate, once for each co-speaker; none where the text only asks."""
+        """The claim of a candidate, once for each co-speaker; none where the text only asks.
+
+        Its sentence has both ends in it, also where the reader saw a sentence begin within a name.
+        """
         at, spans = self.scene.at, self.scene.spans
         subject, obj = (Argument(at[end], spans[end]) for end in (candidate.subject, candidate.object))
         claims = []
         for attribution, told in self._circumstances.of(candidate, confidence):
             outer = dict.fromkeys(at[t] for t in attribution.outer if at[t] != told["source"])
+            told["sentence"] = told["sentence"].around(subject.span, obj.span)
             claim = Claim(subject=subject, object=obj, reported_by=tuple(outer), label=candidate.label, **told)
             self._told[attribution.speech.verb, claim.source].append(claim)
             if self.scene.vocabulary[candidate.predicate].tells:

@@ -16,9 +16,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.core.errors import QueryError
-from kg.core.iri import PREFIXES
+from kg.core.iri import PREFIXES, short
 from kg.query.days import Fill, as_days
-from kg.query.names import short
 from kg.query.table import render, render_html
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple

@@ -20,11 +20,11 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode, Store
 
 from kg.core.coding import barred, cameo_root, goldstein, needed_source, quad_class
+from kg.core.iri import short
 from kg.core.tables import joined, write_table
 from kg.core.vocabulary import Predicate, Vocabulary
 from kg.query.bearers import ident_of
 from kg.query.event_row import COLUMNS, EventRow
-from kg.query.names import short
 from kg.query.nodes import Node, find_nodes, read_node
 
 DELIMITERS = {"csv": ",", "tsv": "\t"}

@@ -123,17 +123,6 @@ def find_node(store: Store, ident: str) -> str:
     return ident_of(found.pop()) if found else ident
 
 
-def short(iri: str) -> str:
-    """An IRI with its prefix in place of its namespace; as it is where no prefix fits.
-
-    >>> short("https://w3id.org/newskg/id/entity/Palmyra")
-    'ent:Palmyra'
-    """
-    fits = [prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace) and iri != namespace]
-    best = max(fits, key=lambda prefix: len(PREFIXES[prefix]), default="")
-    return f"{best}:{iri.removeprefix(PREFIXES[best])}" if best else iri
-
-
 def _meant(bearers: list[Bearer], name: str) -> Bearer | None:
     own = [bearer for bearer in bearers if bearer.is_known and normalise(bearer.name) == normalise(name)]
     if len(bearers) == 1 or len(own) == 1:

@@ -14,8 +14,8 @@ from functools import cache, partial
 
 from pyoxigraph import Store
 
+from kg.core.iri import short
 from kg.core.tables import SEPARATOR, joined, write_table
-from kg.query.names import short
 from kg.query.nodes import Node, find_nodes, read_node
 
 Row = Iterator[tuple[str, ...]]

@@ -8,8 +8,8 @@ from functools import cache
 
 from pyoxigraph import BlankNode, NamedNode, Store, Triple
 
+from kg.core.iri import short
 from kg.query.bearers import DEFAULT, term
-from kg.query.names import short
 
 
 @dataclass(frozen=True, slots=True)

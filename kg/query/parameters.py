@@ -15,11 +15,11 @@ from typing import get_args
 from pyoxigraph import Literal, NamedNode, Store
 
 from kg.core.errors import QueryError, UnknownNameError, nearest
-from kg.core.iri import PREFIXES
+from kg.core.iri import PREFIXES, short
 from kg.core.types import Status
 from kg.query.bearers import subjects, term, values
 from kg.query.catalogue import NamedQuery, Parameter, slot
-from kg.query.names import find_article, find_entity, short
+from kg.query.names import find_article, find_entity
 
 ENTITIES = {"entity": "", "place": "Place"}
 """The kinds of parameters that are entities, and the type that each prefers."""

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
-from kg.core.iri import PREFIXES, in_article
+from kg.core.iri import PREFIXES, in_article, short
 from kg.core.types import Reading
 from kg.query.answer import Answer
 from kg.query.bearers import Bearer, articles_of, ident_of, joined_to, names_of
 from kg.query.catalogue import find_query
 from kg.query.evaluate import run
-from kg.query.names import find_entity, short
+from kg.query.names import find_entity
 from kg.query.told import told
 
 _INDENT = "    "

@@ -14,12 +14,12 @@ from typing import Any, TypeVar
 from pyoxigraph import NamedNode, Store
 
 from kg.core.errors import QueryError, nearest
+from kg.core.iri import short
 from kg.core.types import Span
 from kg.query.answer import Term, plain
 from kg.query.bearers import is_type, subjects, supertypes, term
 from kg.query.catalogue import find_query
 from kg.query.evaluate import run
-from kg.query.names import short
 
 _R = TypeVar("_R")
 _QUOTED = ("sentence", "trigger", "subject", "object")

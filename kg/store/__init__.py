@@ -2,12 +2,15 @@
 
 from kg.store.added import ADDED, added_digest
 from kg.store.dataset import as_rdflib
+from kg.store.documents import describe
 from kg.store.embedded import has_store, open_store, rebuild, store_version
 from kg.store.exports import FORMATS, PLAIN_FORMATS, dump, dump_plain
 from kg.store.ontology import PredicateInfo
+from kg.store.owl import ontology_document
 from kg.store.own import OWN_FILES, keep_own, own_file, own_path
 from kg.store.quads import to_quads
 from kg.store.readable import dump_readable
+from kg.store.shapes import shapes_document
 from kg.store.shards import (
     article_ids,
     article_names,
@@ -20,23 +23,27 @@ from kg.store.shards import (
     write_reading,
 )
 from kg.store.updates import apply_update
+from kg.store.validation import Defect, validate
 
 __all__ = [
     "ADDED",
     "FORMATS",
     "OWN_FILES",
     "PLAIN_FORMATS",
+    "Defect",
     "PredicateInfo",
     "added_digest",
     "apply_update",
     "article_ids",
     "article_names",
     "as_rdflib",
+    "describe",
     "dump",
     "dump_plain",
     "dump_readable",
     "has_store",
     "keep_own",
+    "ontology_document",
     "open_store",
     "own_file",
     "own_path",
@@ -45,9 +52,11 @@ __all__ = [
     "read_readings",
     "rebuild",
     "remove_reading",
+    "shapes_document",
     "store_version",
     "stored_articles",
     "to_quads",
+    "validate",
     "write_config",
     "write_reading",
 ]

@@ -1,7 +1,8 @@
-"""What the graph says of its own words: predicates with their signs, types with those above them, kg's properties.
+"""What each graph says of its own words: relations with their signs, types with those above them, kg's properties.
 
 A superproperty or a supertype stands here once instead of beside every triple: `kg:agent` is a `sem:hasActor`, a city a
-place, and a query asks `?x a/rdfs:subClassOf* kg:Place`.
+place, and a query asks `?x a/rdfs:subClassOf* kg:Place`. The rest (domains, ranges, counterparts) is in the document
+that `kg.store.owl` makes, since disk use is bounded.
 """
 
 from __future__ import annotations
@@ -12,26 +13,14 @@ from typing import Protocol
 
 from pyoxigraph import Quad
 
+from kg.core.ontology import OwnProperty, load_ontology
 from kg.store import terms
 from kg.store.terms import about, curie, node
 
 Types = Mapping[str, tuple[str, ...]]
 """Types of entities with those right below them."""
-SUPERPROPERTIES = {
-    "kg:triggerSpan": "prov:wasDerivedFrom",
-    "kg:subjectSpan": "prov:wasDerivedFrom",
-    "kg:objectSpan": "prov:wasDerivedFrom",
-    "kg:sentenceSpan": "prov:wasDerivedFrom",
-    "kg:agent": "sem:hasActor",
-    "kg:patient": "sem:hasActor",
-}
-"""SEM's actors are all that take part, willing or not, also things and places."""
-PROPERTIES = {
-    "kg:seatOf": ("is the seat of", "news calls the state and its government by the name of this city or building"),
-    "kg:country": ("in the country", "the state in which it lies or to which it belongs, as kg's own tables have it"),
-    "kg:mentioned": ("names", "what an article speaks of as often as this tally counts"),
-    "kg:mentionCount": ("how often", "names, nouns and pronouns that stand for it in the article"),
-}
+ENTITY = "kg:Entity"
+"""The class above all types."""
 
 
 class PredicateInfo(Protocol):
@@ -67,15 +56,35 @@ class PredicateInfo(Protocol):
 
 
 def ontology_quads(predicates: Iterable[PredicateInfo], types: Types) -> Iterator[Quad]:
-    """The predicates, the types and kg's own properties."""
-    for role, above in SUPERPROPERTIES.items():
-        yield Quad(curie(role), curie("rdfs:subPropertyOf"), curie(above))
-    for name, (label, comment) in PROPERTIES.items():
-        yield from about(curie(name), ("rdfs:label", terms.text(label)), ("rdfs:comment", terms.text(comment)))
+    """The relations, the types and kg's own properties."""
+    for each in load_ontology().properties:
+        yield from _property(each)
     for predicate in predicates:
         yield from _predicate(predicate)
-    for name in sorted({*types, *(below for children in types.values() for below in children)}):
-        yield from _type(name, tuple(above for above, children in types.items() if name in children))
+    if types:
+        yield from about(curie(ENTITY), ("rdf:type", curie("owl:Class")), ("rdfs:label", terms.text("entity")))
+    for name, above in types_above(types).items():
+        yield from _type(name, above)
+
+
+def types_above(types: Types) -> dict[str, tuple[str, ...]]:
+    """The types right above each type, sorted by name; none above the highest.
+
+    >>> types_above({"Place": ("City",)})
+    {'City': ('Place',), 'Place': ()}
+    """
+    names = sorted({*types, *(below for children in types.values() for below in children)})
+    return {name: tuple(above for above, children in types.items() if name in children) for name in names}
+
+
+def _property(each: OwnProperty) -> Iterator[Quad]:
+    if each.name.startswith("kg:"):
+        yield from about(
+            curie(each.name),
+            ("rdfs:label", terms.text(each.label)),
+            ("rdfs:comment", terms.text(each.comment)),
+            ("rdfs:subPropertyOf", tuple(map(curie, each.above))),
+        )
 
 
 def _predicate(predicate: PredicateInfo) -> Iterator[Quad]:
@@ -95,15 +104,15 @@ def _type(name: str, above: tuple[str, ...]) -> Iterator[Quad]:
     return about(
         node("kg", name),
         ("rdf:type", curie("owl:Class")),
-        ("rdfs:label", terms.text(_words(name))),
-        ("rdfs:subClassOf", tuple(node("kg", parent) for parent in above)),
+        ("rdfs:label", terms.text(words(name))),
+        ("rdfs:subClassOf", tuple(node("kg", parent) for parent in above) or curie(ENTITY)),
     )
 
 
-def _words(name: str) -> str:
+def words(name: str) -> str:
     """A type's name for people.
 
-    >>> _words("ArmedGroup")
+    >>> words("ArmedGroup")
     'armed group'
     """
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()

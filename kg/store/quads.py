@@ -84,8 +84,8 @@ def _point(subject: NamedNode, latitude: float, longitude: float) -> Iterator[Qu
     point = NamedNode(f"{subject.value}#point")
     yield from about(
         subject,
-        ("wgs84:lat", terms.typed(latitude, "xsd:decimal")),
-        ("wgs84:long", terms.typed(longitude, "xsd:decimal")),
+        ("wgs84:lat", terms.decimal(latitude)),
+        ("wgs84:long", terms.decimal(longitude)),
         ("geo:hasGeometry", point),
     )
     yield from about(point, ("geo:asWKT", terms.typed(f"POINT({longitude} {latitude})", "geo:wktLiteral")))

@@ -44,6 +44,6 @@ def _span(article: str, span: Span, selector: NamedNode) -> Iterator[Quad]:
     )
     yield from about(
         selector,
-        ("oa:start", terms.typed(span.start, "xsd:nonNegativeInteger")),
-        ("oa:end", terms.typed(span.end, "xsd:nonNegativeInteger")),
+        ("oa:start", terms.typed(span.start, "xsd:integer")),
+        ("oa:end", terms.typed(span.end, "xsd:integer")),
     )

@@ -87,14 +87,22 @@ def date(iso: str) -> Literal | None:
     return typed(iso, DATE_TYPES[len(iso)]) if iso else None
 
 
+def decimal(value: float) -> Literal:
+    """A number to six places, in the form that Oxigraph gives it, so that a quad equals the stored one.
+
+    >>> decimal(0.85).value, decimal(38.0).value
+    ('0.85', '38')
+    """
+    return typed(f"{value:.6f}".rstrip("0").rstrip("."), "xsd:decimal")
+
+
 def confidence(value: float) -> Literal:
     """A share between 0 and 1, to four places.
 
-    >>> confidence(0.85).value
-    '0.85'
+    >>> confidence(0.85678).value
+    '0.8568'
     """
-    whole, _, places = f"{value:.4f}".partition(".")
-    return typed(f"{whole}.{places.rstrip('0') or '0'}", "xsd:decimal")
+    return decimal(round(value, 4))
 
 
 def about(subject: NamedNode, *pairs: tuple[str, Term | tuple[Term, ...] | None]) -> Iterator[Quad]:

@@ -26,6 +26,13 @@ TABLE = """
     Palmyra  _       PROPN _ nmod   5
     ~.       _       PUNCT _ punct  4
 """
+SPLIT = """
+    Free _ PROPN _ root 0
+
+    rebels   rebel   NOUN  _ nsubj 2
+    seized   seize   VERB  _ root   0
+    Palmyra  _       PROPN _ obj    2
+"""
 PRONOUN = """
     It       _       PRON  Entity=rebels nsubj 2
     captured capture VERB  _             root  0
@@ -50,6 +57,16 @@ def test_spans_quote_the_article() -> None:
         "seized",
         "Palmyra",
     ]
+
+
+def test_a_sentence_has_a_name_in_it_that_begins_before_it() -> None:
+    """As where the reader takes `Clinton Backs Ban` for a sentence and its `Hillary` for one before."""
+    made = document(SPLIT)
+    palmyra, rebels = entities(made, CAST)
+    (mention,) = rebels.mentions
+    longer = replace(mention, span=Span(0, mention.span.end))
+    (claim,) = extract(made, (replace(rebels, mentions=(longer,)), palmyra), load_vocabulary()).claims
+    assert made.article.text[claim.sentence.start : claim.sentence.end] == "Free rebels seized Palmyra"
 
 
 def test_an_id_is_of_words_not_of_entities() -> None:

@@ -9,10 +9,10 @@ from pyoxigraph import Store
 from store.sample import A
 
 from kg.core.errors import DataError, KgError, QueryError, UnknownNameError
-from kg.core.iri import PREFIXES
+from kg.core.iri import PREFIXES, short
 from kg.query import choose_query, find_query, load_queries, run
 from kg.query.catalogue import parse_query
-from kg.query.names import find_entity, find_id, find_node, short
+from kg.query.names import find_entity, find_id, find_node
 
 ONE = "# param: x {kind} anything\nSELECT ?x WHERE {{ VALUES ?x {{ UNDEF }} }}"
 

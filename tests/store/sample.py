@@ -136,6 +136,7 @@ CLAIMS = (
         "The Syrian army|recapture|Palmyra|The Syrian army will recapture Palmyra.",
         "Syrian_Army recaptures Palmyra",
         tense="future",
+        attempted=True,
     ),
     claim("c6", A, "Turkey|backs|the rebels|Turkey backs the rebels.", "Turkey supports Rebels"),
     claim("c7", B, SEIZED, "ISIS captures Palmyra", start="2015-05", end="2016"),

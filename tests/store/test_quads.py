@@ -84,6 +84,7 @@ def test_what_must_not_be_there(store: Store, pattern: str) -> None:
         'claim:c5 kg:tense "future" ; kg:basis "stated"',
         f"claim:c1 kg:source <{PREFIXES['art']}{A}#author>",
         'claim:c1 kg:source/rdfs:label "author"',
+        "claim:c5 kg:tense 'future' ; kg:attempted true",
         "claim:c3 kg:source ent:Russian_MoD ; kg:reportedBy ent:Russia ; kg:content claim:c4, claim:c5",
         'claim:c1 kg:validFrom "2016-12-11"^^xsd:date ; kg:timeText "on Sunday" ; kg:confidence 0.85',
         'claim:c7 kg:validFrom "2015-05"^^xsd:gYearMonth ; kg:validUntil "2016"^^xsd:gYear',
