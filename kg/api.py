@@ -17,6 +17,7 @@ from kg.query import (
     EntityRecord,
     FactRecord,
     Profile,
+    Stream,
     choose_query,
     claim_records,
     entity_records,
@@ -24,7 +25,7 @@ from kg.query import (
     find_article,
     find_entity,
     make_profile,
-    run,
+    stream,
 )
 from kg.store import article_names, as_rdflib, export, open_store, read_reading
 
@@ -134,8 +135,14 @@ class Graph:
             QueryError, UnknownNameError, AmbiguousNameError, GraphError: one line says what was wrong, and what was
                 allowed.
         """
+        return self.stream(query, parameters, queries=queries).answer()
+
+    def stream(
+        self, query: str, parameters: dict[str, str] | None = None, *, queries: Iterable[str | Path] = ()
+    ) -> Stream:
+        """Begin to answer, for answers too big to keep: `graph.stream("claims").write(file, "csv")`; else as `query`."""
         chosen = choose_query(query, [Path(folder) for folder in queries])
-        return run(open_store(self.folder), chosen, parameters)
+        return stream(open_store(self.folder), chosen, parameters)
 
     def show(self, entity: str) -> Profile:
         """All that the graph has on an entity: names, claims, and the sentences that mention it, article by article.

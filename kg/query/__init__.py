@@ -2,10 +2,11 @@
 
 from kg.query.answer import Answer
 from kg.query.catalogue import NamedQuery, Parameter, choose_query, find_query, load_queries
-from kg.query.evaluate import run
+from kg.query.evaluate import run, stream
 from kg.query.names import find_article, find_claim, find_entity, find_id, find_node
 from kg.query.profile import Passage, Profile, make_profile
 from kg.query.records import ClaimRecord, EntityRecord, FactRecord, claim_records, entity_records, fact_records
+from kg.query.streams import Stream
 
 __all__ = [
     "Answer",
@@ -16,6 +17,7 @@ __all__ = [
     "Parameter",
     "Passage",
     "Profile",
+    "Stream",
     "choose_query",
     "claim_records",
     "entity_records",
@@ -29,4 +31,5 @@ __all__ = [
     "load_queries",
     "make_profile",
     "run",
+    "stream",
 ]

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
-from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, Store, serialize
+from pyoxigraph import Store
 
 from kg.core.errors import QueryError
 from kg.core.iri import PREFIXES
 from kg.query.answer import Answer
 from kg.query.catalogue import NamedQuery, parse_query
 from kg.query.parameters import bind
+from kg.query.streams import Stream
 
 TOKEN = re.compile(
     r"""<[^<>\s]*>|\'{3}.*?\'{3}|"{3}.*?"{3}|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\#[^\n]*|[?$]\w+"""
@@ -39,24 +39,21 @@ def run(store: Store, query: NamedQuery | str, parameters: Mapping[str, str] | N
         UnknownNameError: an entity that the graph doesn't hold.
         AmbiguousNameError: a name that several entities bear.
     """
+    return stream(store, query, parameters).answer()
+
+
+def stream(store: Store, query: NamedQuery | str, parameters: Mapping[str, str] | None = None) -> Stream:
+    """Begin to answer a query: what comes is written as it comes; arguments and errors as `run`."""
     named = parse_query("", query) if isinstance(query, str) else query
     bound = bind(store, named, parameters or {})
     where = f"query {named.name}" if named.name else "SPARQL"
     _refuse_service(bound.text, where)
     try:
-        return replace(_evaluate(store, bound.text), notes=bound.notes)
+        return Stream(store.query(bound.text, prefixes=PREFIXES), where, bound.notes)
     except SyntaxError as error:
         raise _malformed(bound.text, where, str(error)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"can't be answered ({error})", where=where) from error
-
-
-def _evaluate(store: Store, text: str) -> Answer:
-    result = store.query(text, prefixes=PREFIXES)
-    if isinstance(result, QueryTriples):
-        triples = sorted(set(result), key=str)
-        return Answer(serialize(triples, format=RdfFormat.N_TRIPLES) or b"", is_graph=True)
-    return Answer(result.serialize(format=QueryResultsFormat.JSON) or b"")
 
 
 def _refuse_service(text: str, where: str) -> None:

@@ -23,6 +23,9 @@ LABELS = (term("skos:prefLabel"), term("skos:altLabel"))
 CLEAR = 0.9
 """The share of all its bearers' mentions with which an entity owns a name."""
 _LISTED = 10
+_PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+_NAMESPACE = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(_PREFIX_OF, key=len, reverse=True)))})(?=.)", re.DOTALL)
+"""The longest that fits, where something follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +132,8 @@ def short(iri: str) -> str:
     >>> short("https://w3id.org/newskg/id/entity/Palmyra")
     'ent:Palmyra'
     """
-    fits = [prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace) and iri != namespace]
-    best = max(fits, key=lambda prefix: len(PREFIXES[prefix]), default="")
-    return f"{best}:{iri.removeprefix(PREFIXES[best])}" if best else iri
+    found = _NAMESPACE.match(iri)
+    return f"{_PREFIX_OF[found[0]]}:{iri[found.end() :]}" if found else iri
 
 
 def _meant(bearers: list[Bearer], name: str) -> Bearer | None:
@@ -187,8 +189,10 @@ def _bearers(store: Store, name: str) -> list[Bearer]:
 
 def _described(store: Store, entities: set[NamedNode]) -> list[Bearer]:
     """The most mentioned first."""
-    bearers = (describe(store, entity) for entity in entities)
-    return sorted(bearers, key=lambda bearer: (-bearer.mentions, -bearer.claims, bearer.id))
+    bearers = [describe(store, entity) for entity in entities]
+    if len(bearers) > 1:  # else nobody needs the counts
+        bearers.sort(key=lambda bearer: (-bearer.mentions, -bearer.claims, bearer.id))
+    return bearers
 
 
 def _matches(store: Store, name: str) -> Iterator[set[NamedNode]]:
