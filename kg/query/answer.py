@@ -41,6 +41,8 @@ NUMBERS: dict[str, type[int] | type[float]] = {
     **{PREFIXES["xsd"] + name: int for name in ("integer", "nonNegativeInteger")},
     **{PREFIXES["xsd"] + name: float for name in ("decimal", "double", "float")},
 }
+TRIPLE = ("subject", "predicate", "object")
+"""The columns of a graph's answer."""
 SHOWN_ROWS = 50
 """As many of an answer's rows are shown in a console or notebook; `to` gives all."""
 
@@ -60,7 +62,7 @@ class Answer:
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """The selected variables, in order."""
-        return ("subject", "predicate", "object") if self.is_graph else tuple(self._json["head"].get("vars", ()))
+        return TRIPLE if self.is_graph else tuple(self._json["head"].get("vars", ()))
 
     @cached_property
     def rows(self) -> tuple[tuple[Term | None, ...], ...]:

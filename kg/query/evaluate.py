@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pyoxigraph import Store
+from pyoxigraph import QuerySolutions, QueryTriples, Store
 
-from kg.core.errors import QueryError
+from kg.core.errors import DataError, QueryError
 from kg.core.iri import PREFIXES
-from kg.query.answer import Answer
+from kg.query.answer import TRIPLE, Answer
 from kg.query.catalogue import NamedQuery, parse_query
 from kg.query.parameters import bind
 from kg.query.streams import Stream
@@ -36,6 +36,7 @@ def run(store: Store, query: NamedQuery | str, parameters: Mapping[str, str] | N
 
     Raises:
         QueryError: malformed SPARQL, an update, SERVICE, or a wrong parameter.
+        DataError: a header that promises other columns.
         UnknownNameError: an entity that the graph doesn't hold.
         AmbiguousNameError: a name that several entities bear.
     """
@@ -46,14 +47,27 @@ def stream(store: Store, query: NamedQuery | str, parameters: Mapping[str, str] 
     """Begin to answer a query: what comes is written as it comes; arguments and errors as `run`."""
     named = parse_query("", query) if isinstance(query, str) else query
     bound = bind(store, named, parameters or {})
-    where = f"query {named.name}" if named.name else "SPARQL"
+    where = named.file or (f"query {named.name}" if named.name else "SPARQL")
     _refuse_service(bound.text, where)
     try:
-        return Stream(store.query(bound.text, prefixes=PREFIXES), where, bound.notes)
+        result = store.query(bound.text, prefixes=PREFIXES)
     except SyntaxError as error:
         raise _malformed(bound.text, where, str(error)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"can't be answered ({error})", where=where) from error
+    _check_columns(named, result, where)
+    return Stream(result, where, bound.notes)
+
+
+def _check_columns(query: NamedQuery, result: object, where: str) -> None:
+    """Programs go by the columns that a header promises."""
+    if isinstance(result, QuerySolutions):
+        given = tuple(variable.value for variable in result.variables)
+    else:
+        given = TRIPLE if isinstance(result, QueryTriples) else query.columns
+    if query.columns and query.columns != given:
+        promised = f"its header says {' '.join(query.columns)}"
+        raise DataError(f"the columns are {' '.join(given)}", where=where, allowed=promised)
 
 
 def _refuse_service(text: str, where: str) -> None:

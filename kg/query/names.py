@@ -202,10 +202,21 @@ def _matches(store: Store, name: str) -> Iterator[set[NamedNode]]:
     quads = (quad for kind in LABELS for quad in store.quads_for_pattern(None, kind, literal, DEFAULT))
     yield {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
     if wanted := normalise(name):
-        yield {entity for kind in LABELS for entity, label in _labels(store, kind) if normalise(label) == wanted}
+        yield {entity for entity, label in _candidates(store, wanted) if normalise(label) == wanted}
     if is_telling(name):
         yield {entity for kind in LABELS for entity, label in _labels(store, kind) if folded(label) == folded(name)}
     yield _by_iri(store, f"ent:{quote(name, safe='')}")
+
+
+def _candidates(store: Store, wanted: str) -> Iterator[tuple[NamedNode, str]]:
+    """Entities and their labels, without most that don't normalise to what is wanted; the engine sifts, as they are many.
+
+    What is plain ASCII without an apostrophe keeps its words when it is normalised, but for their case.
+    """
+    word = Literal(max(wanted.split(), key=len))
+    text = f"""SELECT ?entity ?label {{ ?entity skos:prefLabel|skos:altLabel ?label .
+        FILTER(CONTAINS(LCASE(STR(?label)), {word}) || REGEX(STR(?label), "[^ -&(-~]")) }}"""
+    return ((entity, label.value) for entity, label in store.query(text, prefixes=PREFIXES))
 
 
 def _by_iri(store: Store, name: str) -> set[NamedNode]:

@@ -274,7 +274,7 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     [
         (
             "# param: x colour c\nSELECT ?x { VALUES ?x { UNDEF } }",
-            "query q, param x: unknown type 'colour'; one of entity",
+            "query q, line 1: unknown type 'colour' of the parameter x; one of entity",
         ),
         ("# param: x\nSELECT ?x { VALUES ?x { UNDEF } }", "unknown type ''"),
         ("# param: x text c\nSELECT ?x { ?x ?y ?z }", "needs the line VALUES"),
@@ -287,7 +287,7 @@ def test_a_faulty_header_is_named(text: str, message: str) -> None:
 
 def test_an_incomplete_header_is_named(tmp_path: Path) -> None:
     (tmp_path / "mine.rq").write_text("# title: T\nSELECT ?x {}")
-    with pytest.raises(KgError, match="query mine: no header line question"):
+    with pytest.raises(KgError, match=r"mine\.rq: no header line question"):
         load_queries([tmp_path])
 
 
