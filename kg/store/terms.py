@@ -88,13 +88,12 @@ def date(iso: str) -> Literal | None:
 
 
 def confidence(value: float) -> Literal:
-    """A share between 0 and 1, to four places.
+    """A share between 0 and 1, to four places, as the engine writes it.
 
-    >>> confidence(0.85).value
-    '0.85'
+    >>> confidence(0.85).value, confidence(1).value
+    ('0.85', '1')
     """
-    whole, _, places = f"{value:.4f}".partition(".")
-    return typed(f"{whole}.{places.rstrip('0') or '0'}", "xsd:decimal")
+    return typed(f"{value:.4f}".rstrip("0").rstrip("."), "xsd:decimal")
 
 
 def about(subject: NamedNode, *pairs: tuple[str, Term | tuple[Term, ...] | None]) -> Iterator[Quad]:
