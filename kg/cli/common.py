@@ -6,13 +6,10 @@ import functools
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from kg.core.errors import KgError
 
@@ -29,6 +26,8 @@ app = typer.Typer(
 
 def _say_version(wanted: bool) -> None:  # noqa: FBT001
     if wanted:
+        from importlib.metadata import version
+
         typer.echo(f"kg {version('newskg')}")
         raise typer.Exit
 
@@ -70,6 +69,9 @@ def command(name: str, *, group: str) -> Callable[[F], F]:
 @contextmanager
 def progress_shown() -> Iterator[Callable[[str, int, int], None]]:
     """Something to tell of each text that is read: a bar on a terminal, else a line each."""
+    from rich.console import Console  # here, as nothing else needs it
+    from rich.progress import Progress
+
     console = Console(stderr=True)
     if not console.is_terminal:
         yield lambda name, done, total: typer.echo(f"{done}/{total} {name}", err=True)

@@ -48,7 +48,7 @@ def stream(store: Store, query: NamedQuery | str, parameters: Mapping[str, str] 
     named = parse_query("", query) if isinstance(query, str) else query
     bound = bind(store, named, parameters or {})
     where = named.file or (f"query {named.name}" if named.name else "SPARQL")
-    _refuse_service(bound.text, where)
+    _refuse_service(named.text, where)  # what is bound is no part of its grammar
     try:
         result = store.query(bound.text, prefixes=PREFIXES)
     except SyntaxError as error:
