@@ -5,13 +5,14 @@
 A smaller graph is repeated first: articles, claims, events and unknown entities get fresh ids and names, known entities
 and what is said between them are shared, as in a graph of more articles. Then each query is answered with the
 parameters of `ASKED`: by pyoxigraph alone (`Store.query` of the same text with the same terms in it, serialised), by
-`kg.query.run` and `Answer.to`, and by `kg query` in a process of its own, less what `kg query 'ASK {}'` takes, against
+`kg.query.stream`, and by `kg query` in a process of its own, less what `kg query 'ASK {}'` takes, against
 such a process of pyoxigraph alone. Times are those of the processor, the best of some runs, in seconds.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import re
 import resource
 import shutil
@@ -25,7 +26,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.core.iri import PREFIXES
-from kg.query import find_query, load_queries, run
+from kg.query import NamedQuery, find_query, load_queries, run, stream
 from kg.query.names import find_entity
 from kg.query.parameters import bind
 
@@ -129,7 +130,7 @@ def compare(folder: Path, runs: int, only: list[str]) -> None:
         query = find_query(name)
         text = bind(store, query, given).text
         engine = {f: processor_time(partial(_engine, store, text, f), runs) for f in FORMATS}
-        own = {f: processor_time(lambda f=f: run(store, query, given).to(f, width=120), runs) for f in FORMATS}
+        own = {f: processor_time(partial(_own, store, query, given, f), runs) for f in FORMATS}
         options = [part for pair in given.items() for part in ("--param", "=".join(pair))]
         rows = len(run(store, query, given))
         label = " ".join([name, *("=".join(pair) for pair in given.items())])
@@ -160,6 +161,10 @@ def _engine(store: ox.Store, text: str, format: str) -> None:
         list(map(list, result))
     else:
         result.serialize(format=getattr(ox.QueryResultsFormat, format.upper()))
+
+
+def _own(store: ox.Store, query: NamedQuery, given: Mapping[str, str], format: str) -> None:
+    stream(store, query, given).write(io.BytesIO(), format, width=120)
 
 
 def _alone(folder: Path, text: str, format: str) -> None:

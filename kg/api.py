@@ -140,7 +140,7 @@ class Graph:
     def stream(
         self, query: str, parameters: dict[str, str] | None = None, *, queries: Iterable[str | Path] = ()
     ) -> Stream:
-        """Begin to answer, for answers too big to keep: `graph.stream("claims").write(file, "csv")`; else as `query`."""
+        """Begin to answer what is too big to keep: `graph.stream("claims").write(file, "csv")`; else as `query`."""
         chosen = choose_query(query, [Path(folder) for folder in queries])
         return stream(open_store(self.folder), chosen, parameters)
 

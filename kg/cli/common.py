@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from kg.core.errors import KgError
+from kg.core.screen import printable
 
 F = TypeVar("F", bound=Callable[..., Any])
 GraphOption = Annotated[Path, typer.Option("--graph", help="The graph folder.", show_default=True)]
@@ -55,9 +56,9 @@ def command(name: str, *, group: str) -> Callable[[F], F]:
             try:
                 return function(*args, **kwargs)
             except KgError as error:
-                typer.echo(f"kg {name}: {error}", err=True)
+                typer.echo(printable(f"kg {name}: {error}"), err=True)
                 for note in getattr(error, "__notes__", ()):
-                    typer.echo(f"  {note}", err=True)
+                    typer.echo(printable(f"  {note}"), err=True)
                 raise typer.Exit(1) from error
 
         app.command(name, rich_help_panel=group)(guarded)
@@ -84,7 +85,7 @@ def progress_shown() -> Iterator[Callable[[str, int, int], None]]:
 def note(notes: Iterable[str]) -> None:
     """Say what a user may want to know, a line each, on standard error."""
     for line in notes:
-        typer.echo(f"note: {line}", err=True)
+        typer.echo(printable(f"note: {line}"), err=True)
 
 
 def terminal_width() -> int:

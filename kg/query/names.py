@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.core.errors import AmbiguousNameError, UnknownNameError, nearest
 from kg.core.folding import folded, is_telling
@@ -209,14 +209,15 @@ def _matches(store: Store, name: str) -> Iterator[set[NamedNode]]:
 
 
 def _candidates(store: Store, wanted: str) -> Iterator[tuple[NamedNode, str]]:
-    """Entities and their labels, without most that don't normalise to what is wanted; the engine sifts, as they are many.
+    """Entities and their labels but for most that don't normalise to what is wanted; the engine sifts, they are many.
 
     What is plain ASCII without an apostrophe keeps its words when it is normalised, but for their case.
     """
     word = Literal(max(wanted.split(), key=len))
     text = f"""SELECT ?entity ?label {{ ?entity skos:prefLabel|skos:altLabel ?label .
         FILTER(CONTAINS(LCASE(STR(?label)), {word}) || REGEX(STR(?label), "[^ -&(-~]")) }}"""
-    return ((entity, label.value) for entity, label in store.query(text, prefixes=PREFIXES))
+    found = store.query(text, prefixes=PREFIXES)
+    return ((entity, label.value) for entity, label in (found if isinstance(found, QuerySolutions) else ()))
 
 
 def _by_iri(store: Store, name: str) -> set[NamedNode]:

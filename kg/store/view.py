@@ -1,8 +1,8 @@
 """rdflib's Dataset over an Oxigraph whose queries all run in Oxigraph.
 
 rdflib hands a query to its own evaluator where the store says that it can't answer, or when asked to
-(`use_store_provided=False`): slow, and it reads what FROM names, `file:` addresses too. So this store never says so, and
-this dataset can't be asked. A single graph of it still can: there `rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False`
+(`use_store_provided=False`): slow, and it reads what FROM names, `file:` addresses too. So this store never says so,
+and this dataset can't be asked. A single graph of it still can: there `rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False`
 is rdflib's own guard, which holds for the whole process and is therefore the user's to set.
 """
 
@@ -21,7 +21,7 @@ from rdflib.term import Identifier
 from kg.core.errors import QueryError
 
 
-class ViewStore(OxigraphStore):  # type: ignore[misc]  # untyped
+class ViewStore(OxigraphStore):
     """An Oxigraph that takes prepared queries, too, and FROM for graphs that it holds."""
 
     def query(
@@ -39,13 +39,12 @@ class ViewStore(OxigraphStore):  # type: ignore[misc]  # untyped
         """
         if options:
             raise QueryError(f"no option {', '.join(options)}", where="query", allowed="initNs and initBindings")
-        text = query
+        text, prefixes = query, initNs
         if isinstance(query, Query):
-            text, prefixes, base = query._original_args
-            initNs = {**initNs, **prefixes}
-            text = f"BASE <{base}>\n{text}" if base else text
-        graph = None if queryGraph == DATASET_DEFAULT_GRAPH_ID else queryGraph  # a given one would overrule FROM
-        result: Result = super().query(text, initNs, initBindings, graph)
+            text, own, base = query._original_args
+            text, prefixes = f"BASE <{base}>\n{text}" if base else text, {**initNs, **own}
+        graph: Any = None if queryGraph == DATASET_DEFAULT_GRAPH_ID else queryGraph  # a given one would overrule FROM
+        result: Result = super().query(text, prefixes, initBindings, graph)
         return result
 
 

@@ -7,8 +7,8 @@ import json
 from xml.etree import ElementTree
 
 import pytest
-from pyoxigraph import NamedNode, Quad, Store
 from pyoxigraph import Literal as Text
+from pyoxigraph import NamedNode, Quad, Store
 
 from kg.core.errors import QueryError
 from kg.query import find_query, run, stream

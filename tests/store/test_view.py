@@ -8,12 +8,12 @@ import pytest
 from pyoxigraph import Store, parse
 from rdflib import Dataset, URIRef, Variable
 from rdflib.plugins.sparql import prepareQuery
-from store.sample import KNOWLEDGE, PREDICATES, TYPES
 
 from kg.core.errors import QueryError
 from kg.core.iri import PREFIXES
 from kg.store import as_rdflib, export, to_quads
 from kg.store.exports import FORMATS
+from store.sample import KNOWLEDGE, PREDICATES, TYPES
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")
 """rdflib's own, about its own code."""
