@@ -2,8 +2,8 @@
 
 rdflib hands a query to its own evaluator where the store says that it can't answer, or when asked to
 (`use_store_provided=False`): slow, and it reads what FROM names, `file:` addresses too. So this store never says so,
-and this dataset can't be asked. A single graph of it still can: there `rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False`
-is rdflib's own guard, which holds for the whole process and is therefore the user's to set.
+and this dataset can't be asked. A single graph of it still can: there rdflib's own guard helps,
+`rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False`, which holds for the whole process and so is the user's to set.
 """
 
 from __future__ import annotations

@@ -82,6 +82,13 @@ def test_no_union_of_graphs_is_asked_for(query: NamedQuery) -> None:
     assert not kinds & {"DatasetClause", "GraphGraphPattern", "ServiceGraphPattern"}
 
 
+@NAMED
+def test_an_answer_comes_in_one_order(store: Store, query: NamedQuery) -> None:
+    """Parts of a UNION come in any."""
+    given = {p.name: FILLED[p.kind] for p in query.parameters if not p.optional}
+    assert len({run(store, query, given).body for _ in range(8)}) == 1
+
+
 def test_a_union_of_graphs_would_be_seen() -> None:
     text = "SELECT * FROM <urn:a> { { GRAPH ?g { ?s ?p ?o } } UNION { SELECT * { SERVICE ?x { } } } }"
     kinds = {getattr(part, "name", "") for part in nodes(parseQuery(text))}
