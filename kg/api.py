@@ -19,6 +19,7 @@ from kg.query import (
     EntityRecord,
     FactRecord,
     Profile,
+    Stream,
     choose_query,
     claim_records,
     entity_records,
@@ -26,7 +27,7 @@ from kg.query import (
     find_article,
     find_entity,
     make_profile,
-    run,
+    stream,
 )
 from kg.store import Defect, article_names, as_rdflib, describe, open_store, own_file, read_reading
 
@@ -136,8 +137,14 @@ class Graph:
             QueryError, UnknownNameError, AmbiguousNameError, GraphError: one line says what was wrong, and what was
                 allowed.
         """
+        return self.stream(query, parameters, queries=queries).answer()
+
+    def stream(
+        self, query: str, parameters: dict[str, str] | None = None, *, queries: Iterable[str | Path] = ()
+    ) -> Stream:
+        """Begin to answer what is too big to keep: `graph.stream("claims").write(file, "csv")`; else as `query`."""
         chosen = choose_query(query, [Path(folder) for folder in queries])
-        return run(open_store(self.folder), chosen, parameters)
+        return stream(open_store(self.folder), chosen, parameters)
 
     def show(self, entity: str) -> Profile:
         """All that the graph has on an entity: names, claims, and the sentences that mention it, article by article.

@@ -24,12 +24,28 @@ class Drawing(StrEnum):
     NETWORK = "network"
 
 
+class Format(StrEnum):
+    """The forms of an answer: for people, of rows, of triples."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    XML = "xml"
+    TTL = "ttl"
+    NT = "nt"
+    JSONLD = "jsonld"
+    RDF = "rdf"
+
+
 @_command("query")
 def query(
     what: Annotated[str, typer.Argument(metavar="NAME|FILE|SPARQL", help="A named query, a .rq file or SPARQL.")],
     graph: GraphOption = DEFAULT_GRAPH,
     param: Annotated[list[str] | None, typer.Option(help="NAME=VALUE; entities as in show.")] = None,
-    format: Annotated[str, typer.Option(help="table, json, csv, tsv, xml; ttl, nt for CONSTRUCT.")] = "table",
+    format: Annotated[
+        Format, typer.Option(help="For reading; json, csv, tsv, xml for rows; ttl, nt, jsonld, rdf for CONSTRUCT.")
+    ] = Format.TABLE,
     queries: QueriesOption = None,
 ) -> None:
     """Ask the graph.
@@ -38,9 +54,9 @@ def query(
     """
     from kg.api import Graph
 
-    answer = Graph(graph).query(what, _parameters(param or []), queries=queries or ())
+    answer = Graph(graph).stream(what, _parameters(param or []), queries=queries or ())
     note(answer.notes)
-    sys.stdout.write(answer.to(format, width=terminal_width()))
+    answer.write(sys.stdout.buffer, format.value, width=terminal_width())
 
 
 @_command("queries")

@@ -6,15 +6,13 @@ import functools
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from kg.core.errors import KgError
+from kg.core.screen import printable
 
 F = TypeVar("F", bound=Callable[..., Any])
 GraphOption = Annotated[Path, typer.Option("--graph", help="The graph folder.", show_default=True)]
@@ -29,6 +27,8 @@ app = typer.Typer(
 
 def _say_version(wanted: bool) -> None:  # noqa: FBT001
     if wanted:
+        from importlib.metadata import version
+
         typer.echo(f"kg {version('newskg')}")
         raise typer.Exit
 
@@ -56,9 +56,9 @@ def command(name: str, *, group: str) -> Callable[[F], F]:
             try:
                 return function(*args, **kwargs)
             except KgError as error:
-                typer.echo(f"kg {name}: {error}", err=True)
+                typer.echo(printable(f"kg {name}: {error}"), err=True)
                 for note in getattr(error, "__notes__", ()):
-                    typer.echo(f"  {note}", err=True)
+                    typer.echo(printable(f"  {note}"), err=True)
                 raise typer.Exit(1) from error
 
         app.command(name, rich_help_panel=group)(guarded)
@@ -70,6 +70,9 @@ def command(name: str, *, group: str) -> Callable[[F], F]:
 @contextmanager
 def progress_shown() -> Iterator[Callable[[str, int, int], None]]:
     """Something to tell of each text that is read: a bar on a terminal, else a line each."""
+    from rich.console import Console  # here, as nothing else needs it
+    from rich.progress import Progress
+
     console = Console(stderr=True)
     if not console.is_terminal:
         yield lambda name, done, total: typer.echo(f"{done}/{total} {name}", err=True)
@@ -82,7 +85,7 @@ def progress_shown() -> Iterator[Callable[[str, int, int], None]]:
 def note(notes: Iterable[str]) -> None:
     """Say what a user may want to know, a line each, on standard error."""
     for line in notes:
-        typer.echo(f"note: {line}", err=True)
+        typer.echo(printable(f"note: {line}"), err=True)
 
 
 def terminal_width() -> int:

@@ -44,6 +44,9 @@ PREFIXES = {
     "wgs84": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     "wd": "http://www.wikidata.org/entity/",
 }
+_PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+_NAMESPACE = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(_PREFIX_OF, key=len, reverse=True)))})(?=.)", re.DOTALL)
+"""The longest namespace that something follows."""
 
 
 def short(iri: str) -> str:
@@ -52,9 +55,8 @@ def short(iri: str) -> str:
     >>> short("https://w3id.org/newskg/id/entity/Palmyra")
     'ent:Palmyra'
     """
-    fits = [prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace) and iri != namespace]
-    best = max(fits, key=lambda prefix: len(PREFIXES[prefix]), default="")
-    return f"{best}:{iri.removeprefix(PREFIXES[best])}" if best else iri
+    found = _NAMESPACE.match(iri)
+    return f"{_PREFIX_OF[found[0]]}:{iri[found.end() :]}" if found else iri
 
 
 def digest(*parts: str, length: int = 16) -> str:

@@ -2,13 +2,14 @@
 
 from kg.query.answer import Answer
 from kg.query.catalogue import NamedQuery, Parameter, choose_query, find_query, load_queries
-from kg.query.evaluate import Dataset, Result, ask, explained, run
+from kg.query.evaluate import Dataset, run, stream
 from kg.query.event_row import EventRow
 from kg.query.events import event_rows, write_events
 from kg.query.names import find_article, find_claim, find_entity, find_id, find_node
 from kg.query.neo4j import neo4j_files
 from kg.query.profile import Passage, Profile, make_profile
 from kg.query.records import ClaimRecord, EntityRecord, FactRecord, claim_records, entity_records, fact_records
+from kg.query.streams import Stream
 
 __all__ = [
     "Answer",
@@ -21,13 +22,11 @@ __all__ = [
     "Parameter",
     "Passage",
     "Profile",
-    "Result",
-    "ask",
+    "Stream",
     "choose_query",
     "claim_records",
     "entity_records",
     "event_rows",
-    "explained",
     "fact_records",
     "find_article",
     "find_claim",
@@ -39,5 +38,6 @@ __all__ = [
     "make_profile",
     "neo4j_files",
     "run",
+    "stream",
     "write_events",
 ]

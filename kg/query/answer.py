@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from kg.core.errors import QueryError
 from kg.core.iri import PREFIXES, short
+from kg.core.screen import printable
 from kg.query.days import Fill, as_days
 from kg.query.table import render, render_html
 
@@ -27,12 +28,21 @@ RESULTS = {
     "tsv": ox.QueryResultsFormat.TSV,
     "xml": ox.QueryResultsFormat.XML,
 }
-GRAPHS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES}
+GRAPHS = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdf": ox.RdfFormat.RDF_XML,
+}
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What XML 1.0 can't hold (section 2.2), also escaped; the engine would write it."""
 PLAIN: dict[str, Callable[[str], bool | int | float]] = {
     PREFIXES["xsd"] + "boolean": lambda written: written in {"true", "1"},
     **{PREFIXES["xsd"] + name: int for name in ("integer", "nonNegativeInteger")},
     **{PREFIXES["xsd"] + name: float for name in ("decimal", "double", "float")},
 }
+TRIPLE = ("subject", "predicate", "object")
+"""The columns of a graph's answer."""
 SHOWN_ROWS = 50
 """As many of an answer's rows are shown in a console or notebook; `to` gives all."""
 
@@ -52,7 +62,7 @@ class Answer:
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """The selected variables, in order."""
-        return ("subject", "predicate", "object") if self.is_graph else tuple(self._json["head"].get("vars", ()))
+        return TRIPLE if self.is_graph else tuple(self._json["head"].get("vars", ()))
 
     @cached_property
     def rows(self) -> tuple[tuple[Term | None, ...], ...]:
@@ -99,20 +109,18 @@ class Answer:
         """The answer as text.
 
         Args:
-            format: `table`; `json`, `csv`, `tsv`, `xml` for rows; `ttl`, `nt` for triples.
-            width: of the terminal, in characters, for tables.
+            format: `table`; `json`, `csv`, `tsv`, `xml` for rows; `ttl`, `nt`, `jsonld`, `rdf` (RDF/XML) for triples.
+            width: of the terminal, in columns, for tables.
 
         Raises:
             QueryError: a format that doesn't exist or doesn't fit.
         """
-        allowed = ["table", *(GRAPHS if self.is_graph else RESULTS)]
-        if format not in allowed:
-            raise QueryError(f"no format {format!r} for this answer", allowed=f"one of {', '.join(allowed)}")
+        check_format(format, GRAPHS if self.is_graph else RESULTS)
         if format == "table":
             return self._table(width)
-        if self.is_graph:
-            return (ox.serialize(self.triples, format=GRAPHS[format], prefixes=PREFIXES) or b"").decode()
-        return self._results(RESULTS[format])
+        text = (self._triples(GRAPHS[format]) if self.is_graph else self._results(RESULTS[format])).decode()
+        text = _NO_XML.sub("\ufffd", text) if format in {"xml", "rdf"} else text
+        return text if text.endswith("\n") else f"{text}\n"
 
     def to_dataframe(self, *, fill: Fill = "") -> Any:
         """The rows as a pandas DataFrame, days as datetimes.
@@ -142,21 +150,38 @@ class Answer:
     def _table(self, width: int, most: int | None = None) -> str:
         if self.boolean is not None:
             return "yes\n" if self.boolean else "no\n"
-        return render(self.columns, self._cells(most), width)
+        return tabulate(self.columns, self.rows[:most], width)
 
-    def _cells(self, most: int | None = None) -> list[list[str]]:
+    def _cells(self, most: int) -> list[list[str]]:
         return [[shown(term) for term in row] for row in self.rows[:most]]
 
     def _rest(self) -> str:
         more = len(self) - SHOWN_ROWS
         return f"and {more} more row{'' if more == 1 else 's'}" if more > 0 else ""
 
-    def _results(self, format: ox.QueryResultsFormat) -> str:
+    def _results(self, format: ox.QueryResultsFormat) -> bytes:
         if format == ox.QueryResultsFormat.JSON:
-            return self.body.decode() + "\n"
-        return (
-            ox.parse_query_results(self.body, format=ox.QueryResultsFormat.JSON).serialize(format=format) or b""
-        ).decode()
+            return self.body
+        return ox.parse_query_results(self.body, format=ox.QueryResultsFormat.JSON).serialize(format=format) or b""
+
+    def _triples(self, format: ox.RdfFormat) -> bytes:
+        return ox.serialize(self.triples, format=format, prefixes=PREFIXES) or b""
+
+
+def check_format(format: str, fitting: Collection[str]) -> None:
+    """Refuse what is neither `table` nor a format that fits the kind of answer.
+
+    Raises:
+        QueryError: says which do.
+    """
+    allowed = ["table", *fitting]
+    if format not in allowed:
+        raise QueryError(f"no format {format!r} for this answer", allowed=f"one of {', '.join(allowed)}")
+
+
+def tabulate(columns: Sequence[str], rows: Iterable[Iterable[Term | None]], width: int) -> str:
+    """Rows of terms as a table."""
+    return render(columns, [[shown(term) for term in row] for row in rows], width)
 
 
 def plain(term: Term | None) -> str | bool | int | float | None:
@@ -170,7 +195,7 @@ def shown(term: Term | None) -> str:
     """A term as tables show it: on one line, IRIs by their prefix."""
     if isinstance(term, ox.NamedNode):
         return short(term.value)
-    return "" if term is None else re.sub(r"[\x00-\x1f\x7f]+", " ", _text(term))
+    return "" if term is None else printable(_text(term))
 
 
 def _text(term: Term) -> str:

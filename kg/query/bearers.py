@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import unquote
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
@@ -19,9 +20,9 @@ def term(name: str) -> NamedNode:
     return NamedNode(PREFIXES[prefix] + local)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bearer:
-    """An entity with what people know it by; counts are over the whole graph."""
+    """An entity with what people know it by; counts are over the whole graph, and made when they are asked for."""
 
     entity: NamedNode
     name: str
@@ -29,12 +30,25 @@ class Bearer:
     type: str
     country: str
     """The preferred name of its country, empty where it isn't known."""
-    articles: tuple[str, ...]
-    """Their names, sorted."""
-    mentions: int
-    claims: int
     is_known: bool
     """Whether a knowledge file has it, or its name stands for a government."""
+    store: Store = field(repr=False, compare=False)
+
+    @cached_property
+    def articles(self) -> tuple[str, ...]:
+        """Their names, sorted."""
+        found = articles_of(self.store, self.entity)
+        return tuple(sorted(name for article in found for name in values(self.store, article, "kg:fileName")))
+
+    @cached_property
+    def mentions(self) -> int:
+        """How often it is named, or meant by a pronoun."""
+        return sum(_mentions(self.store, self.entity))
+
+    @cached_property
+    def claims(self) -> int:
+        """Those that it is the subject or the object of."""
+        return _claims(self.store, self.entity)
 
     @property
     def id(self) -> str:
@@ -63,10 +77,8 @@ def describe(store: Store, entity: NamedNode) -> Bearer:
         name=next(values(store, entity, "skos:prefLabel"), ""),
         type=kind,
         country=next(values(store, country, "skos:prefLabel"), "") if country else "",
-        articles=tuple(sorted(n for a in articles_of(store, entity) for n in values(store, a, "kg:fileName"))),
-        mentions=sum(_mentions(store, entity)),
-        claims=_claims(store, entity),
         is_known=_is_known(ident_of(entity), kind) or any(_nodes(store, entity, "kg:seatOf")),
+        store=store,
     )
 
 

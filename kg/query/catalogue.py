@@ -24,6 +24,7 @@ from kg.core.errors import DataError, QueryError, nearest
 KINDS = ("entity", "place", "article", "predicate", "status", "date", "number", "text")
 REQUIRED = ("title", "question", "columns", "example")
 SUFFIXES = (".rq", ".sparql")
+HEADER_LINE = re.compile(r"# (title|question|param|columns|example): *(.*\S)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class NamedQuery:
     columns: tuple[str, ...] = ()
     example: str = ""
     parameters: tuple[Parameter, ...] = ()
+    file: str = ""
+    """Where it was read from."""
 
 
 def load_queries(folders: Iterable[Path] = ()) -> dict[str, NamedQuery]:
@@ -56,21 +59,21 @@ def load_queries(folders: Iterable[Path] = ()) -> dict[str, NamedQuery]:
         DataError: a file with a faulty header.
         QueryError: a folder that can't be read.
     """
-    paths = {path.stem: path for folder in (_shipped(), *folders) for path in _rq_files(folder)}
-    return {name: _complete(read_query(path)) for name, path in sorted(paths.items())}
+    return {name: _complete(read_query(path)) for name, path in sorted(_paths(folders).items())}
 
 
 def find_query(name: str, folders: Iterable[Path] = ()) -> NamedQuery:
-    """The query of that name.
+    """The query of that name; no other is read.
 
     Raises:
         QueryError: no such query; says the nearest names.
+        DataError: its header is faulty.
     """
-    queries = load_queries(folders)
-    if name not in queries:
-        allowed = nearest(name, queries) or f"one of {', '.join(queries)}"
+    paths = _paths(folders)
+    if name not in paths:
+        allowed = nearest(name, paths) or f"one of {', '.join(sorted(paths))}"
         raise QueryError(f"no query is named {name}", allowed=allowed)
-    return queries[name]
+    return _complete(read_query(paths[name]))
 
 
 def choose_query(what: str, folders: Iterable[Path] = ()) -> NamedQuery:
@@ -92,23 +95,30 @@ def read_query(path: Path) -> NamedQuery:
         DataError: a faulty header line.
     """
     try:
-        return parse_query(path.stem, path.read_text(encoding="utf-8-sig"))
+        return parse_query(path.stem, path.read_text(encoding="utf-8-sig"), file=str(path))
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError("can't be read", where=str(path), allowed="a UTF-8 file of SPARQL") from error
 
 
-def parse_query(name: str, text: str) -> NamedQuery:
+def parse_query(name: str, text: str, *, file: str = "") -> NamedQuery:
     r"""Take the header's lines from a query's text.
 
     >>> parse_query("x", "# title: All\n# columns: a b\nSELECT ?a ?b {}").columns
     ('a', 'b')
 
+    Args:
+        name: of the query.
+        text: with the header.
+        file: where it stands, for errors.
+
     Raises:
-        DataError: a faulty `param` line.
+        DataError: a faulty `param` line; says which.
     """
     head = re.match(r"(?:#.*\n|\s*\n)*", text)
-    lines = re.findall(r"^# (title|question|param|columns|example): *(.*\S)", head[0] if head else "", re.MULTILINE)
-    fields = dict(lines)
+    found = [HEADER_LINE.fullmatch(line) for line in (head[0] if head else "").split("\n")]
+    lines = [(number, line[1], line[2]) for number, line in enumerate(found, 1) if line]
+    fields = {key: value for _, key, value in lines}
+    where = file or f"query {name}"
     return NamedQuery(
         name,
         text,
@@ -116,7 +126,10 @@ def parse_query(name: str, text: str) -> NamedQuery:
         question=fields.get("question", ""),
         columns=tuple(fields.get("columns", "").split()),
         example=fields.get("example", ""),
-        parameters=tuple(_parameter(name, text, value) for key, value in lines if key == "param"),
+        parameters=tuple(
+            _parameter(f"{where}, line {number}", text, value) for number, key, value in lines if key == "param"
+        ),
+        file=file,
     )
 
 
@@ -125,22 +138,28 @@ def slot(parameter: str) -> re.Pattern[str]:
     return re.compile(r"VALUES\s+\?" + re.escape(parameter) + r"\s*\{\s*UNDEF\s*\}")
 
 
-def _parameter(query: str, text: str, line: str) -> Parameter:
+def _parameter(where: str, text: str, line: str) -> Parameter:
     name, kind, description = [*line.split(None, 2), "", ""][:3]
     bare = name.removesuffix("?")
-    where = f"query {query}, param {bare}"
     if kind not in KINDS:
-        raise DataError(f"unknown type {kind!r}", where=where, allowed=f"one of {', '.join(KINDS)}")
+        allowed = f"one of {', '.join(KINDS)}"
+        raise DataError(f"unknown type {kind!r} of the parameter {bare}", where=where, allowed=allowed)
     if not slot(bare).search(text):
-        raise DataError("no place for its value", where=where, allowed=f"needs the line VALUES ?{bare} {{ UNDEF }}")
+        allowed = f"needs the line VALUES ?{bare} {{ UNDEF }}"
+        raise DataError(f"no place for the value of {bare}", where=where, allowed=allowed)
     return Parameter(bare, kind, description, optional=name != bare)
 
 
 def _complete(query: NamedQuery) -> NamedQuery:
     if missing := [key for key in REQUIRED if not getattr(query, key)]:
         allowed = f"needs the header lines {', '.join(REQUIRED)}"
-        raise DataError(f"no header line {missing[0]}", where=f"query {query.name}", allowed=allowed)
+        raise DataError(f"no header line {missing[0]}", where=query.file, allowed=allowed)
     return query
+
+
+def _paths(folders: Iterable[Path]) -> dict[str, Path]:
+    """The files of the named queries; what comes later replaces what has its name."""
+    return {path.stem: path for folder in (_shipped(), *folders) for path in _rq_files(folder)}
 
 
 def _shipped() -> Path:

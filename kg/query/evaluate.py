@@ -6,28 +6,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pyoxigraph import (
-    NamedNode,
-    QueryBoolean,
-    QueryResultsFormat,
-    QuerySolutions,
-    QueryTriples,
-    RdfFormat,
-    Store,
-    serialize,
-)
+from pyoxigraph import NamedNode, QuerySolutions, QueryTriples, Store
 
-from kg.core.errors import QueryError
+from kg.core.errors import DataError, QueryError
 from kg.core.iri import PREFIXES
 from kg.core.sparql import malformed, position
-from kg.query.answer import Answer
+from kg.query.answer import TRIPLE, Answer
 from kg.query.catalogue import NamedQuery, parse_query
 from kg.query.parameters import bind
+from kg.query.streams import Stream
 
 SERVICE = re.compile(r"(?<![\w.-])(?=[\w.-]*?service)[\w.-]++\s*+(?:silent\s*+)?+(?:[<?$:#]|[\w.-]++:)", re.IGNORECASE)
 
@@ -40,34 +31,20 @@ class Dataset:
     named: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What the engine answers, row by row as it is read; `explained` has to surround the reading."""
-
-    rows: QuerySolutions | QueryBoolean | QueryTriples
-    notes: tuple[str, ...]
-    """What there is to tell of how a name was understood, a line each."""
-
-
 def run(store: Store, query: NamedQuery | str, parameters: Mapping[str, str] | None = None) -> Answer:
-    """Answer a query, whole; arguments and errors as `ask`."""
-    with explained(query):
-        result = ask(store, query, parameters)
-        if isinstance(result.rows, QueryTriples):
-            triples = sorted(set(result.rows), key=str)
-            return Answer(serialize(triples, format=RdfFormat.N_TRIPLES) or b"", is_graph=True, notes=result.notes)
-        return Answer(result.rows.serialize(format=QueryResultsFormat.JSON) or b"", notes=result.notes)
+    """Answer a query, whole; arguments and errors as `stream`."""
+    return stream(store, query, parameters).answer()
 
 
-def ask(
+def stream(
     store: Store,
     query: NamedQuery | str,
     parameters: Mapping[str, str] | None = None,
     *,
     dataset: Dataset | None = None,
     base_iri: str | None = None,
-) -> Result:
-    """Begin to answer a query; kg's prefixes needn't be declared in it.
+) -> Stream:
+    """Begin to answer a query: what comes is written as it comes; kg's prefixes needn't be declared in it.
 
     Args:
         store: the graph.
@@ -78,37 +55,41 @@ def ask(
 
     Raises:
         QueryError: malformed SPARQL, an update, SERVICE, or a wrong parameter.
+        DataError: a header that promises other columns.
         UnknownNameError: an entity that the graph doesn't hold.
         AmbiguousNameError: a name that several entities bear.
     """
     named = parse_query("", query) if isinstance(query, str) else query
     bound = bind(store, named, parameters or {})
-    _refuse_service(bound.text, _where(query))
-    with explained(query):
-        default, among = (_nodes(dataset.default), _nodes(dataset.named)) if dataset else (None, None)
-        try:
-            rows = store.query(
-                bound.text, base_iri=base_iri, prefixes=PREFIXES, default_graph=default, named_graphs=among
-            )
-        except SyntaxError as error:
-            raise _malformed(bound.text, _where(query), str(error)) from error
-    return Result(rows, bound.notes)
-
-
-@contextmanager
-def explained(query: NamedQuery | str) -> Iterator[None]:
-    """Tell what stops the engine, also while its rows are read, as a QueryError."""
+    where = named.file or (f"query {named.name}" if named.name else "SPARQL")
+    _refuse_service(named.text, where)  # what is bound is no part of its grammar
     try:
-        yield
+        result = store.query(bound.text, prefixes=PREFIXES, **_options(dataset, base_iri))
+    except SyntaxError as error:
+        raise _malformed(bound.text, where, str(error)) from error
     except (OSError, RuntimeError, ValueError) as error:
-        raise QueryError(f"can't be answered ({error})", where=_where(query)) from error
+        raise QueryError(f"can't be answered ({error})", where=where) from error
+    _check_columns(named, result, where)
+    return Stream(result, where, bound.notes)
 
 
-def _where(query: NamedQuery | str) -> str:
-    return f"query {query.name}" if isinstance(query, NamedQuery) and query.name else "SPARQL"
+def _check_columns(query: NamedQuery, result: object, where: str) -> None:
+    """Programs go by the columns that a header promises."""
+    if isinstance(result, QuerySolutions):
+        given = tuple(variable.value for variable in result.variables)
+    else:
+        given = TRIPLE if isinstance(result, QueryTriples) else query.columns
+    if query.columns and query.columns != given:
+        promised = f"its header says {' '.join(query.columns)}"
+        raise DataError(f"the columns are {' '.join(given)}", where=where, allowed=promised)
 
 
-def _nodes(iris: tuple[str, ...]) -> list[Any]:
+def _options(dataset: Dataset | None, base_iri: str | None) -> dict[str, Any]:
+    graphs = {"default_graph": _nodes(dataset.default), "named_graphs": _nodes(dataset.named)} if dataset else {}
+    return {**graphs, "base_iri": base_iri} if base_iri else graphs
+
+
+def _nodes(iris: tuple[str, ...]) -> list[NamedNode]:
     return [NamedNode(iri) for iri in iris]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.core.errors import AmbiguousNameError, UnknownNameError, nearest
 from kg.core.folding import folded, is_telling
@@ -176,8 +176,10 @@ def _bearers(store: Store, name: str) -> list[Bearer]:
 
 def _described(store: Store, entities: set[NamedNode]) -> list[Bearer]:
     """The most mentioned first."""
-    bearers = (describe(store, entity) for entity in entities)
-    return sorted(bearers, key=lambda bearer: (-bearer.mentions, -bearer.claims, bearer.id))
+    bearers = [describe(store, entity) for entity in entities]
+    if len(bearers) > 1:  # else nobody needs the counts
+        bearers.sort(key=lambda bearer: (-bearer.mentions, -bearer.claims, bearer.id))
+    return bearers
 
 
 def _matches(store: Store, name: str) -> Iterator[set[NamedNode]]:
@@ -187,10 +189,22 @@ def _matches(store: Store, name: str) -> Iterator[set[NamedNode]]:
     quads = (quad for kind in LABELS for quad in store.quads_for_pattern(None, kind, literal, DEFAULT))
     yield {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
     if wanted := normalise(name):
-        yield {entity for kind in LABELS for entity, label in _labels(store, kind) if normalise(label) == wanted}
+        yield {entity for entity, label in _candidates(store, wanted) if normalise(label) == wanted}
     if is_telling(name):
         yield {entity for kind in LABELS for entity, label in _labels(store, kind) if folded(label) == folded(name)}
     yield _by_iri(store, f"ent:{quote(name, safe='')}")
+
+
+def _candidates(store: Store, wanted: str) -> Iterator[tuple[NamedNode, str]]:
+    """Entities and their labels but for most that don't normalise to what is wanted; the engine sifts, they are many.
+
+    What is plain ASCII without an apostrophe keeps its words when it is normalised, but for their case.
+    """
+    word = Literal(max(wanted.split(), key=len))
+    text = f"""SELECT ?entity ?label {{ ?entity skos:prefLabel|skos:altLabel ?label .
+        FILTER(CONTAINS(LCASE(STR(?label)), {word}) || REGEX(STR(?label), "[^ -&(-~]")) }}"""
+    found = store.query(text, prefixes=PREFIXES)
+    return ((entity, label.value) for entity, label in (found if isinstance(found, QuerySolutions) else ()))
 
 
 def _by_iri(store: Store, name: str) -> set[NamedNode]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pyoxigraph import Store
 
 from kg.core.iri import PREFIXES, in_article, short
+from kg.core.screen import printable
 from kg.core.types import Reading
 from kg.query.answer import Answer
 from kg.query.bearers import Bearer, articles_of, ident_of, joined_to, names_of
@@ -56,7 +57,7 @@ class Profile:
         rows = [{key: "" if value is None else str(value) for key, value in row.items()} for row in self.claims]
         parts = [*self._head(width), *told(rows, self.bearer.name, width)]
         parts += [line for passage in self.passages for line in _shown(passage, width, sentences)]
-        return "\n".join(parts) + "\n"
+        return "\n".join(map(printable, parts)) + "\n"
 
     def _head(self, width: int) -> list[str]:
         return [

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from html import escape
-from itertools import zip_longest
+from itertools import chain, repeat, zip_longest
+
+from kg.core import screen
 
 GAP = "  "
 WIDE_IN_CHARACTERS = 32
@@ -23,7 +24,7 @@ def render(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) ->
     ISIS  Palmyra
     1 row
     """
-    wanted = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
+    wanted = [max(map(screen.columns, column)) for column in zip(columns, *rows, strict=True)]
     widths = _share(wanted, width)
     body = _table(columns, rows, widths) if widths or not columns else _records(columns, rows, width)
     return "\n".join([*body, f"{len(rows)} row{'' if len(rows) == 1 else 's'}", ""])
@@ -65,18 +66,25 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: list[i
 
 
 def _row(cells: Sequence[str], widths: list[int]) -> list[str]:
-    wrapped = [textwrap.wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    lines = zip_longest(*wrapped, fillvalue="")
-    return [GAP.join(part.ljust(width) for part, width in zip(line, widths, strict=True)).rstrip() for line in lines]
+    lines = zip_longest(*map(screen.wrap, cells, widths), fillvalue="")
+    return [_padded(line, widths).rstrip() for line in lines]
+
+
+def _padded(line: tuple[str, ...], widths: list[int]) -> str:
+    """The texts of one line, each as wide as its column; a hundred thousand lines are no rarity."""
+    text = GAP.join(map(str.ljust, line, widths))
+    if screen.columns(text) == len(text):
+        return text
+    return GAP.join(part + " " * (width - screen.columns(part)) for part, width in zip(line, widths, strict=True))
 
 
 def _records(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[str]:
     margin = max(map(len, columns)) + len(GAP)
+    room = max(width - margin, 20)
     lines = []
     for row in rows:
         for column, cell in zip(columns, row, strict=True):
-            lines += textwrap.wrap(
-                cell, max(width, margin + 20), initial_indent=column.ljust(margin), subsequent_indent=" " * margin
-            )
+            heads = chain([column], repeat(""))
+            lines += [head.ljust(margin) + part for head, part in zip(heads, screen.wrap(cell, room), strict=False)]
         lines.append("")
     return lines

@@ -1,8 +1,4 @@
-"""The graph through rdflib's API, a view without a copy.
-
-Known limits of the view (oxrdflib 0.5): it ignores FROM in queries, and refuses prepared ones. Give it plain query
-texts; they run in Oxigraph, never in rdflib's own evaluator, which would read `file:` addresses named in FROM.
-"""
+"""The graph through rdflib's API, a view without a copy, whose queries run in Oxigraph: texts and prepared ones."""
 
 from __future__ import annotations
 
@@ -21,10 +17,9 @@ def as_rdflib(store: Store) -> Dataset:
     The default graph is never the union of all: a denied claim's triple must not look like a fact. rdflib is imported
     here, since it costs start-up time that most commands needn't pay.
     """
-    from oxrdflib import OxigraphStore
-    from rdflib import Dataset
+    from kg.store.view import View, ViewStore
 
-    dataset = Dataset(store=OxigraphStore(store=store), default_union=False)
+    dataset = View(store=ViewStore(store=store), default_union=False)
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, namespace)
     return dataset

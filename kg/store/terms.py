@@ -97,10 +97,10 @@ def decimal(value: float) -> Literal:
 
 
 def confidence(value: float) -> Literal:
-    """A share between 0 and 1, to four places.
+    """A share between 0 and 1, to four places, as the engine writes it.
 
-    >>> confidence(0.85678).value
-    '0.8568'
+    >>> confidence(0.85678).value, confidence(1).value
+    ('0.8568', '1')
     """
     return decimal(round(value, 4))
 

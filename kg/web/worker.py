@@ -15,8 +15,8 @@ from typing import IO, BinaryIO, cast
 
 import pyoxigraph as ox
 
-from kg.core.errors import KgError, UnknownNameError
-from kg.query import Dataset, ask, explained
+from kg.core.errors import KgError, QueryError, UnknownNameError
+from kg.query import Dataset, stream
 from kg.query.catalogue import parse_query
 from kg.web.errors import HttpError, to_http
 from kg.web.frames import FAILED, HEAD, READY, Chunks, Job, send
@@ -46,19 +46,26 @@ def main() -> None:
 
 
 def _answer(store: ox.Store, job: Job, pipe: BinaryIO) -> None:
+    if job.graph and not _has_graph(store, job.graph):
+        raise UnknownNameError(f"no graph <{job.graph}>", allowed="the IRI of a claim, say")
+    dataset = Dataset(*map(tuple, job.dataset)) if job.dataset else None
     query = parse_query(job.name, job.text)
-    with explained(query):
-        if job.graph and not store.contains_named_graph(ox.NamedNode(job.graph)):
-            raise UnknownNameError(f"no graph <{job.graph}>", allowed="the IRI of a claim, say")
-        dataset = Dataset(*map(tuple, job.dataset)) if job.dataset else None
-        result = ask(store, query, job.parameters, dataset=dataset, base_iri=job.base_iri)
-        format, content_type = _form(result.rows, job)
-        output = output_of(result.rows, format, job.most)
-        send(pipe, HEAD, {"content_type": content_type, "notes": result.notes, "cut": output.cut})
+    found = stream(store, query, job.parameters, dataset=dataset, base_iri=job.base_iri)
+    with found.explained():
+        format, content_type = _form(found.result, job)
+        output = output_of(found.result, format, job.most)
+        send(pipe, HEAD, {"content_type": content_type, "notes": found.notes, "cut": output.cut})
         chunks = Chunks(pipe)
         if not job.only_head:
             output.write(cast("IO[bytes]", chunks))
         chunks.end()
+
+
+def _has_graph(store: ox.Store, iri: str) -> bool:
+    try:
+        return store.contains_named_graph(ox.NamedNode(iri))
+    except ValueError as error:
+        raise QueryError(f"{iri} is no IRI", where="graph", allowed="an absolute one, such as a claim's") from error
 
 
 def _form(rows: Rows, job: Job) -> tuple[str, str]:

@@ -8,11 +8,12 @@ import pytest
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.core.errors import AmbiguousNameError, UnknownNameError
-from kg.core.iri import entity_id
+from kg.core.iri import entity_id, normalise
 from kg.core.types import Article, Entity, Knowledge, Mention, Span
 from kg.core.vocabulary import load_vocabulary
 from kg.query import find_entity, find_query, run
-from kg.query.bearers import describe, term
+from kg.query.bearers import Bearer, describe, term
+from kg.query.names import _candidates
 from kg.store.quads import to_quads
 
 ARTICLE = Article("a", "a.txt", "x" * 999)
@@ -166,6 +167,20 @@ def test_a_type_that_nobody_has_is_named(name: str, message: str) -> None:
 
 def test_a_users_own_graphs_are_no_claims() -> None:
     store = graph(entity("Homs", "City", "Homs"))
-    before = describe(store, term("ent:Homs"))
+    before = describe(store, term("ent:Homs")).claims
     store.add(Quad(term("ent:Homs"), term("kg:near"), term("ent:Hama"), NamedNode("http://e.org/g")))
-    assert describe(store, term("ent:Homs")) == before
+    assert describe(store, term("ent:Homs")).claims == before
+
+
+@pytest.mark.parametrize("label", ["O’Hara", "O'Hara", "OHARA", "Ohárà", "the o-hara's", "Ｏhara"])
+@pytest.mark.parametrize("name", ["ohara", "O'HARA", "the Ohara"])
+def test_the_engine_sifts_out_nobody_who_bears_a_name(label: str, name: str) -> None:
+    store = graph(entity("", "Person", label), CITY)
+    wanted = normalise(name)
+    bearers = {node for node, other in _candidates(store, wanted) if normalise(other) == wanted}
+    assert len(bearers) == (normalise(label) == wanted)
+
+
+def test_a_name_of_one_bearer_counts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Bearer, "mentions", property(lambda _: pytest.fail("counted")))
+    assert meant("Ohm", [CITY]) == "Ohm (City)"

@@ -250,6 +250,45 @@ def test_folders_of_ones_own(tmp_path: Path, store: Store) -> None:
     assert [dict(row) for row in run(store, choose_query(str(tmp_path / "mine.rq")))] == [{"x": 1}]
 
 
+def own(folder: Path, name: str, body: str, *, columns: str = "x") -> Path:
+    """A folder with one query of that header and body."""
+    head = f"# title: T\n# question: Q?\n# columns: {columns}\n# example: kg query {name}\n"
+    (folder / f"{name}.rq").write_text(head + body)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("# param: x colour c\nSELECT ?x { VALUES ?x { UNDEF } }", r"mine\.rq, line 5: unknown type 'colour' of"),
+        ("\n# param: x text c\nSELECT ?x {}", r"mine\.rq, line 6: no place for the value of x; needs the line VALUES"),
+        ("SELECT ?x {\n ?x ?y ! }", r"mine\.rq: malformed at line 6, column"),
+        ("SELECT ?x { ?x nope:y ?z }", r"mine\.rq: unknown prefix nope:"),
+        ("SELECT ?y { ?x ?y ?z }", r"mine\.rq: the columns are y; its header says x"),
+        ("CONSTRUCT WHERE { ?x ?y ?z }", r"mine\.rq: the columns are subject predicate object; its header says x"),
+    ],
+)
+def test_what_is_wrong_with_ones_own_is_named_by_file_and_line(
+    tmp_path: Path, store: Store, body: str, message: str
+) -> None:
+    with pytest.raises(KgError, match=message):
+        run(store, find_query("mine", [own(tmp_path, "mine", body)]))
+
+
+def test_a_faulty_file_stops_no_other_query(tmp_path: Path, store: Store) -> None:
+    own(tmp_path, "faulty", "# param: x colour c\nSELECT ?x {}")
+    own(tmp_path, "built", "CONSTRUCT WHERE { ?who kg:captures ?what }", columns="subject predicate object")
+    own(tmp_path, "asked", "ASK {}")
+    assert len(run(store, find_query("built", [tmp_path]))) == 1
+    assert run(store, find_query("asked", [tmp_path])).boolean
+    with pytest.raises(DataError, match=r"faulty\.rq, line 5"):
+        load_queries([tmp_path])
+
+
+def test_a_text_may_speak_of_services(store: Store) -> None:
+    assert len(run(store, ONE.format(kind="text"), {"x": "SERVICE <http://127.0.0.1/>"})) == 1
+
+
 @pytest.mark.parametrize(
     ("what", "message"),
     [
@@ -274,7 +313,7 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     [
         (
             "# param: x colour c\nSELECT ?x { VALUES ?x { UNDEF } }",
-            "query q, param x: unknown type 'colour'; one of entity",
+            "query q, line 1: unknown type 'colour' of the parameter x; one of entity",
         ),
         ("# param: x\nSELECT ?x { VALUES ?x { UNDEF } }", "unknown type ''"),
         ("# param: x text c\nSELECT ?x { ?x ?y ?z }", "needs the line VALUES"),
@@ -287,7 +326,7 @@ def test_a_faulty_header_is_named(text: str, message: str) -> None:
 
 def test_an_incomplete_header_is_named(tmp_path: Path) -> None:
     (tmp_path / "mine.rq").write_text("# title: T\nSELECT ?x {}")
-    with pytest.raises(KgError, match="query mine: no header line question"):
+    with pytest.raises(KgError, match=r"mine\.rq: no header line question"):
         load_queries([tmp_path])
 
 
