@@ -6,6 +6,7 @@ from kg.query.evaluate import run
 from kg.query.names import find_article, find_claim, find_entity, find_id, find_node
 from kg.query.profile import Passage, Profile, make_profile
 from kg.query.records import ClaimRecord, EntityRecord, FactRecord, claim_records, entity_records, fact_records
+from kg.query.source import Source
 
 __all__ = [
     "Answer",
@@ -16,6 +17,7 @@ __all__ = [
     "Parameter",
     "Passage",
     "Profile",
+    "Source",
     "choose_query",
     "claim_records",
     "entity_records",

@@ -9,13 +9,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, Store, serialize
+from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, serialize
 
 from kg.core.errors import QueryError
 from kg.core.iri import PREFIXES
 from kg.query.answer import Answer
 from kg.query.catalogue import NamedQuery, parse_query
 from kg.query.parameters import bind
+from kg.query.source import Source
 
 TOKEN = re.compile(
     r"""<[^<>\s]*>|\'{3}.*?\'{3}|"{3}.*?"{3}|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\#[^\n]*|[?$]\w+"""
@@ -26,7 +27,7 @@ TOKEN = re.compile(
 SERVICE = re.compile(r"(?<![\w.-])(?=[\w.-]*?service)[\w.-]++\s*+(?:silent\s*+)?+(?:[<?$:#]|[\w.-]++:)", re.IGNORECASE)
 
 
-def run(store: Store, query: NamedQuery | str, parameters: Mapping[str, str] | None = None) -> Answer:
+def run(store: Source, query: NamedQuery | str, parameters: Mapping[str, str] | None = None) -> Answer:
     """Answer a query; kg's prefixes needn't be declared in it.
 
     Args:
@@ -51,7 +52,7 @@ def run(store: Store, query: NamedQuery | str, parameters: Mapping[str, str] | N
         raise QueryError(f"can't be answered ({error})", where=where) from error
 
 
-def _evaluate(store: Store, text: str) -> Answer:
+def _evaluate(store: Source, text: str) -> Answer:
     result = store.query(text, prefixes=PREFIXES)
     if isinstance(result, QueryTriples):
         triples = sorted(set(result), key=str)

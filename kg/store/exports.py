@@ -12,6 +12,7 @@ from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, serialize
 
 from kg.core.errors import GraphError, QueryError
 from kg.core.iri import PREFIXES
+from kg.store.remote import RemoteStore
 
 FORMATS = {
     "nq": RdfFormat.N_QUADS,
@@ -23,7 +24,7 @@ FORMATS = {
 }
 
 
-def export(store: Store, path: Path, format: str | None = None) -> None:
+def export(store: Store | RemoteStore, path: Path, format: str | None = None) -> None:
     """Write the graph to a file, whole or not at all.
 
     Args:
@@ -47,7 +48,7 @@ def export(store: Store, path: Path, format: str | None = None) -> None:
         raise GraphError(f"can't be written ({error.strerror})", where=str(path), allowed=allowed) from error
 
 
-def _dump(store: Store, format: RdfFormat) -> bytes:
+def _dump(store: Store | RemoteStore, format: RdfFormat) -> bytes:
     graph = None if format.supports_datasets else DefaultGraph()
     quads = sorted(store.quads_for_pattern(None, None, None, graph), key=_order)
     items = quads if format.supports_datasets else [quad.triple for quad in quads]
