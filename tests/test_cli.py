@@ -402,7 +402,7 @@ def test_a_focus_goes_by_any_name(graph: Path, tmp_path: Path) -> None:
 
 
 def test_a_graph_folder_may_be_text(graph: Path) -> None:
-    assert Graph(str(graph)).stats() == Graph(graph).stats()  # type: ignore[arg-type]
+    assert Graph(str(graph)).stats() == Graph(graph).stats()
 
 
 def test_remove(copy: Path) -> None:

@@ -39,7 +39,11 @@ class Endpoint:
         """Where it is, without credentials."""
         return str(self.address)
 
-    def ask(self, query: str, accept: str, *, default_graph: str = "") -> Response:
+    def __repr__(self) -> str:
+        """As `str()`, so that nothing shows credentials."""
+        return f"Endpoint({str(self)!r})"
+
+    def ask(self, query: str, accept: str, *, default_graph: str = "") -> tuple[bytes, int]:
         """What it answers to a query in the media type that is asked for.
 
         Args:
@@ -47,8 +51,12 @@ class Endpoint:
             accept: the media type.
             default_graph: the graph to ask instead of its default graph.
 
+        Returns:
+            The body, and how many rows are the most that it gives, where the answer may have been cut to these (as
+            Virtuoso tells); else 0.
+
         Raises:
-            GraphError: it can't be reached, refuses, fails, cuts the answer short or answers something else.
+            GraphError: it can't be reached, refuses, fails or answers something else.
             QueryError: it finds fault with the query.
         """
         form = {"query": query, **({"default-graph-uri": default_graph} if default_graph else {})}
@@ -57,10 +65,7 @@ class Endpoint:
             self._fail(answer)
         if answer.headers.get("Content-Type", "").partition(";")[0].strip() != accept:
             self._fail(answer, allowed=f"an endpoint that answers {accept}")
-        if most := answer.headers.get("X-SPARQL-MaxRows"):
-            allowed = "ask for less, or let the server give more (ResultSetMaxRows in virtuoso.ini)"
-            raise GraphError(f"gives no more than {most} rows", where=str(self), allowed=allowed)
-        return answer
+        return answer.content, int(answer.headers.get("X-SPARQL-MaxRows", 0))
 
     def update(self, text: str) -> None:
         """Send an update, which must be one that may be sent twice.
@@ -70,13 +75,15 @@ class Endpoint:
         Raises:
             GraphError: none takes it.
         """
+        answers = []
         for url in self._updates:
             answer = self._post(url, text.encode(), {"Content-Type": _UPDATE})
-            if answer.ok and answer.status_code < 300:
+            if answer.status_code < 300:
                 self._updates = (url,)
                 return
-        allowed = f"needs an endpoint that takes updates; where, {UPDATE_VARIABLE} can say"
-        self._fail(answer, error=GraphError, allowed=allowed)
+            answers.append(answer)
+        allowed = f"needs an endpoint that takes updates; {UPDATE_VARIABLE} can say where"
+        self._fail(min(answers, key=_strangeness), error=GraphError, allowed=allowed)
 
     @cached_property
     def _session(self) -> Session:
@@ -152,6 +159,11 @@ class Endpoint:
     def _unreached(self, url: str, why: str) -> GraphError:
         allowed = "needs a SPARQL endpoint that runs there"
         return GraphError(f"can't be reached ({why})", where=re.sub(r"\?.*", "", url), allowed=allowed)
+
+
+def _strangeness(answer: Response) -> int:
+    """How little an answer has to do with what was sent: those that ask for credentials know it best."""
+    return 0 if answer.status_code in {401, 403} else 2 if answer.status_code in {404, 405} else 1
 
 
 def _reason(error: Exception) -> str:

@@ -20,10 +20,11 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 from kg.core.errors import GraphError
 from kg.core.iri import DEFAULT_GRAPH, PREFIXES, PUBLISHED
 from kg.core.types import Knowledge
+from kg.store.answers import is_any, rows
 from kg.store.endpoint import Endpoint
 from kg.store.ontology import PredicateInfo, Types
 from kg.store.quads import to_quads
-from kg.store.remote import RemoteStore, rows
+from kg.store.remote import RemoteStore
 
 BATCH_IN_QUADS = 2000
 BATCH_IN_CHARACTERS = 400_000
@@ -32,7 +33,7 @@ _NOTED = f"<{DEFAULT_GRAPH}> <{PREFIXES['kg']}published>"
 _NOTE = f"{_NOTED} ?list"
 _TRIAL = f"<{PUBLISHED}> <{PREFIXES['kg']}published> true"
 _CLAIM = f"?claim a <{PREFIXES['kg']}Claim>"
-_ANY_CLAIM = f"SELECT ?claim WHERE {{ {{ {_CLAIM} }} UNION {{ GRAPH <{DEFAULT_GRAPH}> {{ {_CLAIM} }} }} }} LIMIT 1"
+_ANY_CLAIM = f"{{ {_CLAIM} }} UNION {{ GRAPH <{DEFAULT_GRAPH}> {{ {_CLAIM} }} }}"
 
 
 def publish(
@@ -78,7 +79,7 @@ def is_published(folder: Path, endpoint: Endpoint) -> bool:
     """
     noted = {str(row["list"]) for row in rows(endpoint, f"SELECT ?list WHERE {_in_graph(PUBLISHED, _NOTE)}")}
     own = _digest(folder)
-    if noted - {f'"{own}"'} or (not own and any(rows(endpoint, _ANY_CLAIM))):
+    if noted - {f'"{own}"'} or (not own and is_any(endpoint, _ANY_CLAIM)):
         allowed = f"build with its folder, or empty it; this one is {folder}"
         raise GraphError("holds a graph that another folder made", where=str(endpoint), allowed=allowed)
     return bool(noted)
@@ -88,7 +89,7 @@ def _try(endpoint: Endpoint) -> str:
     """Where kg's default graph goes, found out by a triple that goes again: apart, if all graphs are in the store's."""
     endpoint.update(f"INSERT DATA {_in_graph(PUBLISHED, _TRIAL)}")
     try:
-        return DEFAULT_GRAPH if any(rows(endpoint, f"SELECT ?o WHERE {{ {_TRIAL.replace('true', '?o')} }}")) else ""
+        return DEFAULT_GRAPH if is_any(endpoint, _TRIAL.replace("true", "?is")) else ""
     finally:
         endpoint.update(f"DELETE DATA {_in_graph(PUBLISHED, _TRIAL)}")
 
