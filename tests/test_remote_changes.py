@@ -98,7 +98,7 @@ def test_a_kill_in_the_middle_is_mended(small: Graph, graph: Path, after: int, m
         shutil.copytree(small.folder.with_name("all.kg") / kind, small.folder / kind, dirs_exist_ok=True)
         (small.folder / kind / article).unlink()
     with monkeypatch.context() as patch:
-        patch.setattr("kg.store.publish.BATCH_IN_QUADS", 500)
+        patch.setattr("kg.store.publishing.BATCH_IN_QUADS", 500)
         patch.setattr(Endpoint, "update", killed)
         with pytest.raises(KeyboardInterrupt):
             pipeline.refresh(small.folder, endpoint)

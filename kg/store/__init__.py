@@ -7,7 +7,7 @@ from kg.store.endpoint import Endpoint
 from kg.store.exports import export
 from kg.store.ontology import PredicateInfo
 from kg.store.own import OWN_FILES, keep_own, own_file, own_path
-from kg.store.publish import is_published, publish
+from kg.store.publishing import is_published, publish
 from kg.store.quads import to_quads
 from kg.store.remote import open_graph
 from kg.store.shards import (

@@ -82,7 +82,8 @@ def rows(endpoint: Endpoint, select: str) -> Iterator[QuerySolution]:
 
 def is_any(endpoint: Endpoint, pattern: str) -> bool:
     """Whether something fits a pattern, on the store as it is; errors as of `rows`."""
-    return any(_solutions(endpoint, endpoint.ask(f"SELECT * WHERE {{ {pattern} }} LIMIT 1", _ROWS.media_type)[0]))
+    body, _ = endpoint.ask(f"SELECT (1 AS ?found) WHERE {{ {pattern} }} LIMIT 1", _ROWS.media_type)
+    return any(_solutions(endpoint, body))
 
 
 def _solutions(endpoint: Endpoint, body: bytes) -> QuerySolutions:
