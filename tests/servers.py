@@ -73,7 +73,7 @@ def virtuoso(folder: Path) -> Iterator[str]:
     """A Virtuoso with its data in a folder, by the address for a user who may update."""
     server, shell = (shutil.which(name) for name in ("virtuoso-t", "isql-vt"))
     if not server or not shell:
-        pytest.skip("needs Virtuoso: apt-get install virtuoso-opensource-7")
+        pytest.skip("needs Virtuoso: apt-get install virtuoso-opensource-7-bin")
     sql, http = _free_port(), _free_port()
     settings = folder / "virtuoso.ini"
     settings.write_text(_VIRTUOSO.format(folder=folder, sql=sql, http=http), encoding="utf-8")

@@ -28,7 +28,7 @@ _EVERYTHING = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 def answer(
     endpoint: Endpoint,
     query: str,
-    kind: QuerySolutions | QueryBoolean | QueryTriples,
+    kind: type[QuerySolutions | QueryBoolean | QueryTriples],
     *,
     default_graph: str = "",
 ) -> QuerySolutions | QueryBoolean | QueryTriples:
@@ -37,21 +37,21 @@ def answer(
     Args:
         endpoint: the store.
         query: SPARQL, all prefixes declared.
-        kind: any result of such a query.
+        kind: what such a query yields.
         default_graph: as of `Endpoint.ask`.
 
     Raises:
         GraphError, QueryError: the endpoint can't be reached, or won't or can't answer in full.
     """
-    accept = _TRIPLES.media_type if isinstance(kind, QueryTriples) else _ROWS.media_type
+    accept = _TRIPLES.media_type if kind is QueryTriples else _ROWS.media_type
     body, most = endpoint.ask(query, accept, default_graph=default_graph)
     if most:
         allowed = "ask for less, or let the server give more (Virtuoso: ResultSetMaxRows)"
         raise GraphError(f"gives no more than {most} rows", where=str(endpoint), allowed=allowed)
-    if isinstance(kind, QueryTriples):
+    if kind is QueryTriples:
         return _built(endpoint, body)
     result = _parsed(endpoint, body)
-    is_told_as_row = isinstance(kind, QueryBoolean) and isinstance(result, QuerySolutions)
+    is_told_as_row = kind is QueryBoolean and isinstance(result, QuerySolutions)
     return _as_boolean(result) if is_told_as_row else result
 
 
@@ -71,7 +71,7 @@ def rows(endpoint: Endpoint, select: str) -> Iterator[QuerySolution]:
     start, is_more = 0, True
     while is_more:
         body, _ = endpoint.ask(f"{select} LIMIT {most} OFFSET {start}", _ROWS.media_type)
-        part = list(_solutions(endpoint, body))
+        part = _solutions(endpoint, body)
         seen.update(tuple(row) for row in part)
         start, is_more = start + len(part), len(part) == most
         yield from part
@@ -83,14 +83,18 @@ def rows(endpoint: Endpoint, select: str) -> Iterator[QuerySolution]:
 def is_any(endpoint: Endpoint, pattern: str) -> bool:
     """Whether something fits a pattern, on the store as it is; errors as of `rows`."""
     body, _ = endpoint.ask(f"SELECT (1 AS ?found) WHERE {{ {pattern} }} LIMIT 1", _ROWS.media_type)
-    return any(_solutions(endpoint, body))
+    return bool(_solutions(endpoint, body))
 
 
-def _solutions(endpoint: Endpoint, body: bytes) -> QuerySolutions:
+def _solutions(endpoint: Endpoint, body: bytes) -> list[QuerySolution]:
+    """The rows, as a list: no thread but its own may drop pyoxigraph's iterator, wherever it happens to be left."""
     result = _parsed(endpoint, body)
     if isinstance(result, QueryBoolean):
         raise _garbled(endpoint, "yes or no")
-    return result
+    try:
+        return list(result)
+    except (SyntaxError, ValueError) as error:
+        raise _garbled(endpoint, error) from error
 
 
 def _parsed(endpoint: Endpoint, body: bytes) -> QuerySolutions | QueryBoolean:

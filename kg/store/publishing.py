@@ -20,6 +20,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 from kg.core.errors import GraphError
 from kg.core.iri import DEFAULT_GRAPH, PREFIXES, PUBLISHED
 from kg.core.types import Knowledge
+from kg.store.addresses import UPDATE_VARIABLE
 from kg.store.answers import is_any, rows
 from kg.store.endpoint import Endpoint
 from kg.store.ontology import PredicateInfo, Types
@@ -33,6 +34,7 @@ _LIST = "published.nq.gz"
 _NOTED = f"<{DEFAULT_GRAPH}> <{PREFIXES['kg']}published>"
 _NOTE = f"{_NOTED} ?list"
 _TRIAL = f"<{PUBLISHED}> <{PREFIXES['kg']}published> true"
+"""A value that comes back as another (Virtuoso's `true` is 1), which is why it is asked for by a variable."""
 _CLAIM = f"?claim a <{PREFIXES['kg']}Claim>"
 _ANY_CLAIM = f"{{ {_CLAIM} }} UNION {{ GRAPH <{DEFAULT_GRAPH}> {{ {_CLAIM} }} }}"
 
@@ -89,8 +91,12 @@ def is_published(folder: Path, endpoint: Endpoint) -> bool:
 def _try(endpoint: Endpoint) -> str:
     """Where kg's default graph goes, found out by a triple that goes again: apart, if all graphs are in the store's."""
     endpoint.update(f"INSERT DATA {_in_graph(PUBLISHED, _TRIAL)}")
+    tried = _TRIAL.replace("true", "?is")
     try:
-        return DEFAULT_GRAPH if is_any(endpoint, _TRIAL.replace("true", "?is")) else ""
+        if not is_any(endpoint, _in_graph(PUBLISHED, tried)):
+            allowed = f"needs an endpoint that has what it is sent; {UPDATE_VARIABLE} can say where updates go"
+            raise GraphError("took an update and has nothing of it", where=str(endpoint), allowed=allowed)
+        return DEFAULT_GRAPH if is_any(endpoint, tried) else ""
     finally:
         endpoint.update(f"DELETE DATA {_in_graph(PUBLISHED, _TRIAL)}")
 

@@ -52,7 +52,7 @@ class RemoteStore:
             SyntaxError: it is malformed, or no query.
             GraphError, QueryError: the endpoint can't be reached, or won't or can't answer.
         """
-        kind = Store().query(query, prefixes=prefixes)
+        kind = type(Store().query(query, prefixes=prefixes))
         text = _declare(query, prefixes or {})
         return answer(self.endpoint, text, kind, default_graph=self.default_graph)
 

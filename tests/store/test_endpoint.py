@@ -6,6 +6,7 @@ import base64
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from threading import Thread
 from urllib.parse import parse_qs
 
@@ -14,7 +15,8 @@ from pyoxigraph import DefaultGraph, NamedNode, QueryTriples
 
 from kg.core.errors import GraphError, KgError, QueryError
 from kg.core.iri import PREFIXES
-from kg.store import Endpoint, endpoint
+from kg.core.types import Knowledge
+from kg.store import Endpoint, endpoint, publish
 from kg.store.addresses import read_address
 from kg.store.remote import RemoteStore
 
@@ -90,6 +92,7 @@ ERRORS: list[tuple[Reply, type[KgError], str]] = [
     ),
     ((200, {"Content-Type": ROWS}, b"<html>"), GraphError, "answers what is no answer"),
     ((200, {"Content-Type": ROWS}, b'{"head": {}, "boolean": true}'), GraphError, "answers what is no answer"),
+    ((200, {"Content-Type": ROWS}, NOTHING[:-3] + b'{"s": '), GraphError, "answers what is no answer"),
     ((503, {}, b"busy"), GraphError, "answers 503: busy"),
 ]
 
@@ -151,6 +154,14 @@ def test_the_most_telling_refusal_is_told(server: Server, statuses: tuple[int, .
     server.replies = [(status, {}, b"") for status in statuses]
     with pytest.raises(GraphError, match=message):
         server.store().endpoint.update("INSERT DATA {}")
+
+
+def test_a_server_that_only_seems_to_take_updates_is_told(server: Server, tmp_path: Path) -> None:
+    target = server.store().endpoint
+    with pytest.raises(GraphError, match=r"took an update and has nothing of it; .* KG_UPDATE_URL can say"):
+        publish(tmp_path / "new.kg", target, Knowledge())
+    assert not (tmp_path / "new.kg").exists()
+    assert [body.partition(" {")[0] for body in server.bodies if "DATA" in body] == ["INSERT DATA", "DELETE DATA"]
 
 
 def test_only_prefixes_that_are_missing_are_declared(server: Server) -> None:
