@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from kg import exporting
-from kg.core.errors import UnknownNameError, nearest
+from kg.core.errors import GraphError, UnknownNameError, nearest
 from kg.core.types import Article
 from kg.core.vocabulary import load_vocabulary
 from kg.draw import Edge, Picture, draw_network, show_network
@@ -29,7 +29,20 @@ from kg.query import (
     make_profile,
     stream,
 )
-from kg.store import Defect, article_names, as_rdflib, describe, open_store, own_file, read_reading
+from kg.store import (
+    Defect,
+    Endpoint,
+    article_names,
+    as_rdflib,
+    describe,
+    has_articles,
+    is_address,
+    local,
+    open_graph,
+    own_file,
+    read_address,
+    read_reading,
+)
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -56,11 +69,11 @@ def build(
     encoding: str = "utf-8",
     progress: Progress = lambda _name, _done, _all: None,
 ) -> Graph:
-    """Read articles into a graph folder, made where missing, and return the graph.
+    """Read articles into a graph, made where missing, and return it.
 
     Args:
         paths: files and folders of articles (txt, md, html, csv, tsv, jsonl); none to build a graph's own again.
-        graph: the graph folder.
+        graph: the graph folder, or the address of a SPARQL 1.1 endpoint that takes updates.
         model: an installed spaCy pipeline instead of the one that ships.
         knowledge: a table of entities of your own with columns of `kg/knowledge/entities.tsv`: id, type, name and any
             others. The graph keeps a copy of this and the next two for later builds, until another is given.
@@ -73,23 +86,25 @@ def build(
         progress: called with an article's name, how many are done, how many there are.
 
     Raises:
-        KgError: a path, folder, model or user file that won't do; one line says which.
+        KgError: a path, folder, endpoint, model or user file that won't do; one line says which.
     """
     from kg import pipeline  # with spaCy, which those who only ask needn't wait for
 
     sources = [paths] if isinstance(paths, str | Path) else paths
     settings = pipeline.Settings(model, _path(knowledge), _path(vocabulary), open, _path(decisions))
     files = [Path(path) for path in sources]
+    made = Graph(graph)
     report = pipeline.build(
         files,
-        Path(graph),
+        made.folder,
+        endpoint=made.endpoint,
         settings=settings,
         forget=forget,
         workers=workers,
         encoding=encoding,
         progress=progress,
     )
-    return Graph(Path(graph), report)
+    return Graph(graph, report)
 
 
 def read_text(text: str, *, model: str | None = None) -> Document:
@@ -111,17 +126,35 @@ def read_text(text: str, *, model: str | None = None) -> Document:
     return pipeline.read_document(as_article(text), model)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Graph:
-    """A graph folder."""
+    """A graph in a folder, or on a SPARQL endpoint with a folder for all but the triples."""
 
-    folder: Path = Path(DEFAULT_FOLDER)
-    report: Report | None = None
+    folder: Path
+    report: Report | None
     """What the build that made it did; None for a graph opened later."""
+    endpoint: Endpoint | None
+    """Where the triples are, if not in the folder."""
 
-    def __post_init__(self) -> None:
-        """Take a folder that is given as text, too."""
-        object.__setattr__(self, "folder", Path(self.folder))
+    def __init__(self, folder: str | Path = DEFAULT_FOLDER, report: Report | None = None) -> None:
+        """Name a graph, which is opened when it is asked.
+
+        Args:
+            folder: the graph folder, or the address of an endpoint: `http://USER:PASSWORD@localhost:7878`.
+            report: what the build did that made it.
+
+        Raises:
+            GraphError: an address that can't be one.
+        """
+        address = read_address(folder) if isinstance(folder, str) and is_address(folder) else None
+        object.__setattr__(self, "folder", Path(address.folder if address else folder))
+        object.__setattr__(self, "report", report)
+        object.__setattr__(self, "endpoint", address and Endpoint(address))
+
+    @property
+    def where(self) -> str:
+        """The folder or the address, without credentials."""
+        return str(self.endpoint or self.folder)
 
     def query(
         self, query: str, parameters: dict[str, str] | None = None, *, queries: Iterable[str | Path] = ()
@@ -144,7 +177,7 @@ class Graph:
     ) -> Stream:
         """Begin to answer what is too big to keep: `graph.stream("claims").write(file, "csv")`; else as `query`."""
         chosen = choose_query(query, [Path(folder) for folder in queries])
-        return stream(open_store(self.folder), chosen, parameters)
+        return stream(open_graph(self.folder, self.endpoint), chosen, parameters)
 
     def show(self, entity: str) -> Profile:
         """All that the graph has on an entity: names, claims, and the sentences that mention it, article by article.
@@ -155,7 +188,7 @@ class Graph:
         Raises:
             UnknownNameError, AmbiguousNameError, GraphError: one line says what was wrong, and what was allowed.
         """
-        return make_profile(open_store(self.folder), entity, partial(read_reading, self.folder))
+        return make_profile(open_graph(self.folder, self.endpoint), entity, partial(read_reading, self._articles()))
 
     def article(self, name: str) -> Article:
         """An article as it was read, by its name or id; claims quote `article.text[start:end]`.
@@ -163,7 +196,7 @@ class Graph:
         Raises:
             UnknownNameError, GraphError: no such article, or no graph; one line says what was allowed.
         """
-        return read_reading(self.folder, find_article(open_store(self.folder), name)).article
+        return read_reading(self._articles(), find_article(open_graph(self.folder, self.endpoint), name)).article
 
     def claims(
         self, *, article: str = "", entity: str = "", predicate: str = "", status: str = ""
@@ -181,12 +214,12 @@ class Graph:
                 allowed.
         """
         narrowed = {"article": article, "entity": entity, "predicate": predicate, "status": status}
-        return claim_records(open_store(self.folder), narrowed)
+        return claim_records(open_graph(self.folder, self.endpoint), narrowed)
 
     def facts(self, *, entity: str = "", predicate: str = "", status: str = "") -> tuple[FactRecord, ...]:
         """The statements with what speaks for and against them, as records; arguments and errors as `claims`."""
         narrowed = {"entity": entity, "predicate": predicate, "status": status}
-        return fact_records(open_store(self.folder), narrowed)
+        return fact_records(open_graph(self.folder, self.endpoint), narrowed)
 
     def entities(self, *, article: str = "", type: str = "") -> tuple[EntityRecord, ...]:
         """The entities as records, by id.
@@ -198,14 +231,14 @@ class Graph:
         Raises:
             QueryError, UnknownNameError, GraphError: one line says what was wrong, and what was allowed.
         """
-        return entity_records(open_store(self.folder), {"article": article}, type=type)
+        return entity_records(open_graph(self.folder, self.endpoint), {"article": article}, type=type)
 
     def to_networkx(self) -> MultiDiGraph[str]:
         """The graph for networkx: a node for each entity, an edge for each fact, with all that their records tell.
 
         Nodes and edges have ids as in `entities` and `facts`; a fact's is the key of its edge.
         """
-        return exporting.network(open_store(self.folder))
+        return exporting.network(local(open_graph(self.folder, self.endpoint)))
 
     @overload
     def draw(self, output: None = None, *, focus: str = "", top: int = 0, title: str = "") -> Picture: ...
@@ -225,7 +258,7 @@ class Graph:
             title: above the picture.
         """
         edges = [Edge(**row) for row in self.query("network")]
-        center = find_entity(open_store(self.folder), focus).bearer.entity.value if focus else ""
+        center = find_entity(open_graph(self.folder, self.endpoint), focus).bearer.entity.value if focus else ""
         if output is None:
             return show_network(edges, title=title, focus=center, top=top)
         return draw_network(edges, Path(output), title=title, focus=center, top=top)
@@ -251,7 +284,7 @@ class Graph:
         """
         from kg import pipeline
 
-        return pipeline.evaluate(Path(annotation), self.folder, workers=workers, progress=progress)
+        return pipeline.evaluate(Path(annotation), self._articles(), workers=workers, progress=progress)
 
     def export(self, output: str | Path, *, profile: str = "", quotes: bool = True) -> Path:
         """Write the graph for other tools, whole or not at all.
@@ -266,12 +299,14 @@ class Graph:
                 which, and what was allowed.
         """
         own = own_file(self.folder, "vocabulary")
-        exporting.export(open_store(self.folder), Path(output), profile=profile, quotes=quotes, vocabulary=own)
+        exporting.export(
+            local(open_graph(self.folder, self.endpoint)), Path(output), profile=profile, quotes=quotes, vocabulary=own
+        )
         return Path(output)
 
     def as_rdflib(self) -> Dataset:
         """The graph as an rdflib Dataset, without a copy."""
-        return as_rdflib(open_store(self.folder))
+        return as_rdflib(open_graph(self.folder, self.endpoint))
 
     def remove(self, *names: str) -> None:
         """Take articles out, by their names or ids, as if they had never been there.
@@ -281,12 +316,12 @@ class Graph:
         """
         from kg import pipeline
 
-        known = article_names(self.folder)
+        known = article_names(self._articles())
         for name in names:
             if name not in known and name not in known.values():
                 allowed = nearest(name, known) or f"it holds {len(known)} articles, see `kg query articles`"
                 raise UnknownNameError(f"no article {name}", where=str(self.folder), allowed=allowed)
-        pipeline.remove(self.folder, [known.get(name, name) for name in names])
+        pipeline.remove(self.folder, [known.get(name, name) for name in names], endpoint=self.endpoint)
 
     def same(self, a: str, b: str, *, by: str = "", undo: bool = False) -> tuple[str, ...]:
         """Decide that two entities are one thing, whatever later builds read; the node is the known one's, else `a`'s.
@@ -306,25 +341,25 @@ class Graph:
         """
         from kg.deciding import decide
 
-        return decide(self.folder, "same", (a, b), by=by, undo=undo)
+        return decide(self._articles(), "same", (a, b), by=by, undo=undo, endpoint=self.endpoint)
 
     def different(self, a: str, b: str, *, by: str = "", undo: bool = False) -> tuple[str, ...]:
         """Decide that two entities are never one; where they are one now, name them by their ids. Else as `same`."""
         from kg.deciding import decide
 
-        return decide(self.folder, "different", (a, b), by=by, undo=undo)
+        return decide(self._articles(), "different", (a, b), by=by, undo=undo, endpoint=self.endpoint)
 
     def reject(self, claim: str, *, by: str = "", undo: bool = False) -> tuple[str, ...]:
         """Decide that a claim is read wrongly: the graph has it no longer. By its IRI or id; else as `same`."""
         from kg.deciding import judge
 
-        return judge(self.folder, "reject", claim, by=by, undo=undo)
+        return judge(self._articles(), "reject", claim, by=by, undo=undo, endpoint=self.endpoint)
 
     def accept(self, claim: str, *, by: str = "", undo: bool = False) -> tuple[str, ...]:
         """Decide that a claim is read rightly, however doubtful it was: its confidence is 1. Else as `reject`."""
         from kg.deciding import judge
 
-        return judge(self.folder, "accept", claim, by=by, undo=undo)
+        return judge(self._articles(), "accept", claim, by=by, undo=undo, endpoint=self.endpoint)
 
     def validate(self) -> tuple[Defect, ...]:
         """All that is wrong in the graph, as records whose text is a line each; nothing if it is as it should be.
@@ -337,7 +372,7 @@ class Graph:
         """
         from kg import pipeline
 
-        return pipeline.validate(self.folder)
+        return pipeline.validate(self._articles(), self.endpoint)
 
     def ontology(self, format: str = "ttl", *, shapes: bool = False) -> str:
         """What the graph's classes, properties and relations mean, those of its own vocabulary too, in OWL and SKOS.
@@ -356,11 +391,18 @@ class Graph:
         """How many statements were proposed in the articles and became no claims, by reason, the most first."""
         from kg import pipeline
 
-        return pipeline.dropped(self.folder)
+        return pipeline.dropped(self._articles())
 
     def stats(self) -> dict[str, Any]:
         """How much of each kind the graph holds."""
         return {row["what"]: row["count"] for row in self.query("stats")}
+
+    def _articles(self) -> Path:
+        """The folder with the articles, which isn't there where somebody else built the graph on an endpoint."""
+        if self.endpoint and not has_articles(self.folder):
+            what, allowed = "no articles there", f"copy the folder with which {self.endpoint} was built"
+            raise GraphError(what, where=str(self.folder), allowed=allowed)
+        return self.folder
 
 
 def _path(path: str | Path | None) -> Path | None:

@@ -30,12 +30,16 @@ from kg.settings import SHIPPED, Settings, fingerprint, remembered, store_finger
 from kg.store import (
     OWN_FILES,
     Defect,
+    Endpoint,
     article_names,
     has_store,
+    is_published,
     keep_own,
-    open_store,
+    local,
+    open_graph,
     own_file,
     own_path,
+    publish,
     read_config,
     read_readings,
     rebuild,
@@ -85,6 +89,7 @@ def build(
     paths: Sequence[Path],
     folder: Path,
     *,
+    endpoint: Endpoint | None = None,
     settings: Settings = SHIPPED,
     forget: Sequence[str] = (),
     workers: int = 1,
@@ -96,6 +101,7 @@ def build(
     Args:
         paths: files and folders of articles; none where only settings or user files of a graph change.
         folder: the graph folder.
+        endpoint: the store for the graph, if it isn't to be in the folder.
         settings: model and user files; the graph keeps a copy of these and takes it where none are given later.
         forget: user files (`knowledge`, `vocabulary`, `decisions`) whose copies are dropped.
         workers: processes that read at the same time; the result doesn't depend on it.
@@ -104,7 +110,7 @@ def build(
 
     Raises:
         InputError: a path or an encoding doesn't exist, or nothing could be read.
-        GraphError: the folder can't be written.
+        GraphError: the folder or the endpoint can't be written.
         DataError, ModelError: a user's file or model won't do.
     """
     found = list(read_articles(paths, encoding=encoding))
@@ -115,6 +121,7 @@ def build(
         raise InputError("nothing could be read", where=", ".join(map(str, paths)), allowed=allowed)
     settings = remembered(settings, folder, forget)
     check(settings)
+    _is_there(folder, endpoint)
     config, old = fingerprint(settings), read_config(folder)
     changed = tuple(key for key in config if old and old.get(key) != config[key])
     names = article_names(folder)
@@ -136,12 +143,14 @@ def build(
         progress(reading.where if isinstance(reading, InputError) else reading.article.name, done, len(todo))
     if changed:
         write_config(folder, config)
-    notes = (*(str(note) for note in found if isinstance(note, Note)), *refresh(folder))
+    notes = (*(str(note) for note in found if isinstance(note, Note)), *refresh(folder, endpoint))
     unchanged = len({a.id for a in articles} - set(todo))
     return Report(len(todo) - len(failed), unchanged, (*skipped, *failed), changed, notes)
 
 
-def decide(folder: Path, decision: Decision, *, undo: bool = False) -> tuple[str, ...]:
+def decide(
+    folder: Path, decision: Decision, *, undo: bool = False, endpoint: Endpoint | None = None
+) -> tuple[str, ...]:
     """Keep a person's decision about two entities in the graph's file of them, or take it back; the store is made anew.
 
     Returns:
@@ -149,10 +158,10 @@ def decide(folder: Path, decision: Decision, *, undo: bool = False) -> tuple[str
 
     Raises:
         DataError: it contradicts others, by their lines; nothing changes.
-        GraphError: the folder can't be written.
+        GraphError: the folder or the endpoint can't be written.
     """
     (remove_decision if undo else add_decision)(own_path(folder, "decisions"), decision)
-    return refresh(folder)
+    return refresh(folder, endpoint)
 
 
 def dropped(folder: Path) -> dict[str, int]:
@@ -163,7 +172,7 @@ def dropped(folder: Path) -> dict[str, int]:
     return dict(counts.most_common())
 
 
-def remove(folder: Path, ids: Sequence[str]) -> None:
+def remove(folder: Path, ids: Sequence[str], *, endpoint: Endpoint | None = None) -> None:
     """Take articles and all that they yielded out of the graph: the exact inverse of adding them.
 
     Raises:
@@ -171,32 +180,37 @@ def remove(folder: Path, ids: Sequence[str]) -> None:
     """
     for ident in ids:
         remove_reading(folder, ident)
-    refresh(folder)
+    refresh(folder, endpoint)
 
 
-def refresh(folder: Path) -> tuple[str, ...]:
+def refresh(folder: Path, endpoint: Endpoint | None = None) -> tuple[str, ...]:
     """Make the store anew from the folder's shards and its copies of user files, if that could change it.
+
+    Args:
+        folder: the graph folder.
+        endpoint: the store, if it isn't in the folder; it is sent what differs.
 
     Returns:
         What of the user's files came to nothing; nothing where the store was as it should be.
     """
     made_from = store_fingerprint(folder)
-    if made_from.items() <= read_config(folder).items() and has_store(folder):
+    if _is_there(folder, endpoint) and made_from.items() <= read_config(folder).items():
         return ()
     with uncollected():
         knowledge, vocabulary = _load(folder)
-        rebuild(folder, knowledge, vocabulary.predicates, vocabulary.types)
+        content = knowledge, vocabulary.predicates, vocabulary.types
+        publish(folder, endpoint, *content) if endpoint else rebuild(folder, *content)
     write_config(folder, read_config(folder) | made_from)
     return without_effect(knowledge, vocabulary)
 
 
-def validate(folder: Path) -> tuple[Defect, ...]:
+def validate(folder: Path, endpoint: Endpoint | None = None) -> tuple[Defect, ...]:
     """All that is wrong in a graph, sorted: broken rules, misquoted words, a store that isn't what its files give.
 
     Raises:
         GraphError: no graph there, or a file of an article that can't be read.
     """
-    store = open_store(folder)
+    store = local(open_graph(folder, endpoint))
     with uncollected():
         knowledge, vocabulary = _load(folder)
         return validate_store(store, knowledge, vocabulary)
@@ -247,6 +261,11 @@ def check(settings: Settings) -> None:
     if settings.decisions:
         read_decisions(settings.decisions)
     model_named(settings.model)
+
+
+def _is_there(folder: Path, endpoint: Endpoint | None) -> bool:
+    """Whether the graph's store is there and whole; tells of an endpoint that won't do before anything is read."""
+    return is_published(folder, endpoint) if endpoint else has_store(folder)
 
 
 def _load(folder: Path) -> tuple[Knowledge, Vocabulary]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,3 +49,20 @@ def built(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, 
 def graph(built: tuple[Path, Report]) -> Path:
     """The graph folder of the seeds, not to be changed."""
     return built[0]
+
+
+@pytest.fixture(scope="session")
+def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """The stores by name, each started when it is first asked for."""
+    from servers import oxigraph, virtuoso
+
+    started = dict[str, str]()
+    with ExitStack() as stack:
+
+        def address(name: str) -> str:
+            if name not in started:
+                folder = tmp_path_factory.mktemp(name)
+                started[name] = stack.enter_context(oxigraph() if name == "oxigraph" else virtuoso(folder))
+            return started[name]
+
+        yield address

@@ -155,7 +155,7 @@ def test_the_ontology_is_printed(graph: Path, tmp_path: Path, root: Path) -> Non
 
 
 def test_import_is_light() -> None:
-    heavy = "{'spacy', 'rdflib', 'pyoxigraph', 'matplotlib', 'networkx', 'pandas'}"
+    heavy = "{'spacy', 'rdflib', 'pyoxigraph', 'matplotlib', 'networkx', 'pandas', 'requests'}"
     code = f"import sys, kg, kg.cli; print(sorted({heavy} & set(sys.modules)), kg.build.__name__)"
     root = Path(__file__).parents[1]
     run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
@@ -489,7 +489,19 @@ def test_a_focus_goes_by_any_name(graph: Path, tmp_path: Path) -> None:
 
 
 def test_a_graph_folder_may_be_text(graph: Path) -> None:
-    assert Graph(str(graph)).stats() == Graph(graph).stats()  # type: ignore[arg-type]
+    assert Graph(str(graph)).stats() == Graph(graph).stats()
+
+
+def test_an_address_is_a_graph(seeds: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Told without its credentials, and before anything is read."""
+    monkeypatch.chdir(tmp_path)
+    for command in (["query", "controls"], ["build", seeds], ["stats"], ["export", "a.nq"]):
+        run = Run(*command, "--graph", "http://jane:s3cret@127.0.0.1:1")
+        assert run.status == 1
+        assert f"kg {command[0]}: http://127.0.0.1:1/query: can't be reached (connection refused)" in run.err
+        assert "s3cret" not in run.err
+        assert run.err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_remove(copy: Path) -> None:

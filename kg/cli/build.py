@@ -63,9 +63,10 @@ def build(
 
     Example: kg build seeds --graph kg.db
     """
+    from kg.api import Graph
     from kg.api import build as run
 
-    if not paths and not graph.is_dir():
+    if not paths and not Graph(graph).folder.is_dir():
         raise typer.BadParameter("name files or folders of articles, or the graph that has them")
     with progress_shown() as progress:
         own = {"knowledge": knowledge, "vocabulary": vocabulary, "decisions": decisions}
@@ -127,6 +128,8 @@ def _tell(made: Any) -> None:
     note(report.notes)
     counts = made.stats()
     parts = ", ".join(f"{counts[key]} {key}" for key in ("articles", "entities", "claims", "facts"))
+    if made.endpoint:
+        typer.echo(f"articles, settings and decisions lie in {made.folder}", err=True)
     typer.echo(
-        f"{made.folder}: {parts} ({report.read} read, {report.unchanged} unchanged, {len(report.skipped)} skipped)"
+        f"{made.where}: {parts} ({report.read} read, {report.unchanged} unchanged, {len(report.skipped)} skipped)"
     )

@@ -6,7 +6,6 @@ import functools
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -15,8 +14,10 @@ from kg.core.errors import KgError
 from kg.core.screen import printable
 
 F = TypeVar("F", bound=Callable[..., Any])
-GraphOption = Annotated[Path, typer.Option("--graph", help="The graph folder.", show_default=True)]
-DEFAULT_GRAPH = Path("kg.db")
+GraphOption = Annotated[
+    str, typer.Option("--graph", help="The graph folder, or the address of a SPARQL endpoint.", show_default=True)
+]
+DEFAULT_GRAPH = "kg.db"
 app = typer.Typer(
     help="Turns news into a knowledge graph that can be trusted.\n\nExample: kg build seeds; kg query controls",
     no_args_is_help=True,

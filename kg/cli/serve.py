@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -34,15 +35,18 @@ def serve(
     """
     if update and not token:
         raise QueryError("--update without a token", allowed="set KG_TOKEN, or give --token")
-    from kg.store import open_store
+    from kg.store import is_address, open_store
     from kg.web.app import make_app
     from kg.web.pool import Limits
     from kg.web.server import address_of, listen
     from kg.web.server import serve as run
 
-    open_store(graph)
+    if is_address(graph):
+        raise QueryError("--graph is an endpoint already", allowed="a graph folder")
+    folder = Path(graph)
+    open_store(folder)
     limits = Limits(seconds=timeout, rows=rows, workers=workers, mebibytes=memory)
-    app = make_app(graph, limits=limits, queries=queries or (), origins=cors or (), token=token if update else "")
+    app = make_app(folder, limits=limits, queries=queries or (), origins=cors or (), token=token if update else "")
     listening = listen(host, port)
     at = address_of(listening)
     run(app, listening, lambda: typer.echo(f"{at}\n{at}sparql  SPARQL 1.1\n{at}queries  the named queries"))

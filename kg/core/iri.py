@@ -23,6 +23,10 @@ KINDS = {
     "time": "time/",
 }
 OPEN = BASE + "open#"
+DEFAULT_GRAPH = ID + "graph"
+"""The graph for what belongs in the default graph, on stores whose default graph is the union of all."""
+PUBLISHED = ID + "published"
+"""The graph on other stores in which kg keeps note of what it sent them."""
 GEONAMES = "https://sws.geonames.org/"
 
 PREFIXES = {

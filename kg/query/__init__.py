@@ -9,6 +9,7 @@ from kg.query.names import find_article, find_claim, find_entity, find_id, find_
 from kg.query.neo4j import neo4j_files
 from kg.query.profile import Passage, Profile, make_profile
 from kg.query.records import ClaimRecord, EntityRecord, FactRecord, claim_records, entity_records, fact_records
+from kg.query.source import Source
 from kg.query.streams import Stream
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Parameter",
     "Passage",
     "Profile",
+    "Source",
     "Stream",
     "choose_query",
     "claim_records",

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from kg.core.iri import PREFIXES, is_minted
+from kg.query.source import Source
 
 DEFAULT = DefaultGraph()
 
@@ -32,7 +33,7 @@ class Bearer:
     """The preferred name of its country, empty where it isn't known."""
     is_known: bool
     """Whether a knowledge file has it, or its name stands for a government."""
-    store: Store = field(repr=False, compare=False)
+    store: Source = field(repr=False, compare=False)
 
     @cached_property
     def articles(self) -> tuple[str, ...]:
@@ -68,7 +69,7 @@ class Bearer:
         return ", ".join([f"in {self.articles[0]}", *told[1:]] if len(self.articles) == 1 else told)
 
 
-def describe(store: Store, entity: NamedNode) -> Bearer:
+def describe(store: Source, entity: NamedNode) -> Bearer:
     """What the graph says of an entity."""
     kind = next(values(store, entity, "rdf:type"), "").removeprefix(PREFIXES["kg"])
     country = next(_nodes(store, entity, "kg:country"), None)
@@ -87,14 +88,14 @@ def _is_known(ident: str, kind: str) -> bool:
     return not is_minted(ident, kind) and "@" not in ident
 
 
-def articles_of(store: Store, entity: NamedNode) -> set[NamedNode]:
+def articles_of(store: Source, entity: NamedNode) -> set[NamedNode]:
     """The articles that mention an entity, or claim something of one that no name leads to."""
     telling = subjects(store, None, entity)
     mentioning = set(subjects(store, "schema:mentions", entity))
     return mentioning or {article for told in telling for article in _nodes(store, told, "kg:article")}
 
 
-def names_of(store: Store, entity: NamedNode) -> tuple[str, ...]:
+def names_of(store: Source, entity: NamedNode) -> tuple[str, ...]:
     """The other names of an entity, sorted."""
     return tuple(sorted(values(store, entity, "skos:altLabel")))
 
@@ -104,18 +105,18 @@ def ident_of(entity: NamedNode) -> str:
     return unquote(entity.value.removeprefix(PREFIXES["ent"]))
 
 
-def joined_to(store: Store, entity: NamedNode) -> tuple[str, ...]:
+def joined_to(store: Source, entity: NamedNode) -> tuple[str, ...]:
     """The other ids for which an entity stands, under which articles' readings may have it; sorted."""
     return tuple(sorted(ident_of(other) for other in _nodes(store, entity, "owl:sameAs")))
 
 
-def is_type(store: Store, kind: str) -> bool:
+def is_type(store: Source, kind: str) -> bool:
     """Whether the ontology has a type of this name, in any case."""
     quads = store.quads_for_pattern(None, term("rdf:type"), term("owl:Class"), DEFAULT)
     return f"<{PREFIXES['kg']}{kind}>".casefold() in {str(quad.subject).casefold() for quad in quads}
 
 
-def supertypes(store: Store, kind: str) -> set[str]:
+def supertypes(store: Source, kind: str) -> set[str]:
     """A type's name with all those above it, in small letters."""
     found, todo = set[NamedNode](), [term(f"kg:{kind}")]
     while todo:
@@ -124,29 +125,29 @@ def supertypes(store: Store, kind: str) -> set[str]:
     return {at.value.removeprefix(PREFIXES["kg"]).casefold() for at in found}
 
 
-def subjects(store: Store, name: str | None, entity: NamedNode) -> Iterator[NamedNode]:
+def subjects(store: Source, name: str | None, entity: NamedNode) -> Iterator[NamedNode]:
     """What has an entity as the value of a property; of any property where `name` is None."""
     quads = store.quads_for_pattern(None, term(name) if name else None, entity, DEFAULT)
     return (quad.subject for quad in quads if isinstance(quad.subject, NamedNode))
 
 
-def values(store: Store, subject: NamedNode | None, name: str) -> Iterator[str]:
+def values(store: Source, subject: NamedNode | None, name: str) -> Iterator[str]:
     """The values of a property, of everything's where `subject` is None: IRIs and texts."""
     quads = store.quads_for_pattern(subject, term(name), None, DEFAULT)
     return (quad.object.value for quad in quads if isinstance(quad.object, NamedNode | Literal))
 
 
-def _claims(store: Store, entity: NamedNode) -> int:
+def _claims(store: Source, entity: NamedNode) -> int:
     """Each claim's triple is alone in a graph of its own; a user's own graphs may speak of the entity, too."""
     quads = [*store.quads_for_pattern(entity, None, None), *store.quads_for_pattern(None, None, entity)]
     graphs = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)}
     return sum(graph.startswith(PREFIXES["claim"]) for graph in graphs)
 
 
-def _mentions(store: Store, entity: NamedNode) -> Iterator[int]:
+def _mentions(store: Source, entity: NamedNode) -> Iterator[int]:
     for tally in subjects(store, "kg:mentioned", entity):
         yield from map(int, values(store, tally, "kg:mentionCount"))
 
 
-def _nodes(store: Store, subject: NamedNode, name: str) -> Iterator[NamedNode]:
+def _nodes(store: Source, subject: NamedNode, name: str) -> Iterator[NamedNode]:
     return (NamedNode(value) for value in values(store, subject, name))

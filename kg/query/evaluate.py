@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pyoxigraph import NamedNode, QuerySolutions, QueryTriples, Store
+from pyoxigraph import NamedNode, QuerySolutions, QueryTriples
 
 from kg.core.errors import DataError, QueryError
 from kg.core.iri import PREFIXES
@@ -18,6 +18,7 @@ from kg.core.sparql import malformed, position
 from kg.query.answer import TRIPLE, Answer
 from kg.query.catalogue import NamedQuery, parse_query
 from kg.query.parameters import bind
+from kg.query.source import Source
 from kg.query.streams import Stream
 
 SERVICE = re.compile(r"(?<![\w.-])(?=[\w.-]*?service)[\w.-]++\s*+(?:silent\s*+)?+(?:[<?$:#]|[\w.-]++:)", re.IGNORECASE)
@@ -31,13 +32,13 @@ class Dataset:
     named: tuple[str, ...] = ()
 
 
-def run(store: Store, query: NamedQuery | str, parameters: Mapping[str, str] | None = None) -> Answer:
+def run(store: Source, query: NamedQuery | str, parameters: Mapping[str, str] | None = None) -> Answer:
     """Answer a query, whole; arguments and errors as `stream`."""
     return stream(store, query, parameters).answer()
 
 
 def stream(
-    store: Store,
+    store: Source,
     query: NamedQuery | str,
     parameters: Mapping[str, str] | None = None,
     *,

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from kg.core.errors import AmbiguousNameError, UnknownNameError, nearest
 from kg.core.folding import folded, is_telling
 from kg.core.iri import PREFIXES, in_article, normalise, slug
 from kg.query.bearers import DEFAULT, Bearer, describe, ident_of, is_type, joined_to, names_of, supertypes, term
+from kg.query.source import Source
 
 LABELS = (term("skos:prefLabel"), term("skos:altLabel"))
 CLEAR = 0.9
@@ -43,7 +44,7 @@ class Found:
         return f"{self.name!r} is taken for {_pick(self.bearer)}{also}" if also or self.is_respelt else ""
 
 
-def find_entity(store: Store, name: str, *, kind: str = "") -> Found:
+def find_entity(store: Source, name: str, *, kind: str = "") -> Found:
     """The entity with that name, id, IRI or short IRI (`ent:Palmyra`), or that name and type: `Palmyra (City)`.
 
     An id that was joined to another leads to that one.
@@ -73,7 +74,7 @@ def find_entity(store: Store, name: str, *, kind: str = "") -> Found:
     return Found(name, chosen, others, _is_respelt(store, chosen, name))
 
 
-def find_id(store: Store, name: str) -> str:
+def find_id(store: Source, name: str) -> str:
     """The id that a person means: one that was joined to an entity stays itself; else the bearer's.
 
     Of an entity that joins several ids it is the one made of the name that was typed, if there is one. `NAME@ARTICLE`
@@ -91,7 +92,7 @@ def find_id(store: Store, name: str) -> str:
     return meant[0] if len(meant) == 1 else ids[0]
 
 
-def find_claim(store: Store, name: str) -> str:
+def find_claim(store: Source, name: str) -> str:
     """The id of the claim of that IRI, short IRI (`claim:0123456789abcdef`) or id.
 
     Raises:
@@ -104,7 +105,7 @@ def find_claim(store: Store, name: str) -> str:
     return ident
 
 
-def find_article(store: Store, name: str) -> str:
+def find_article(store: Source, name: str) -> str:
     """The id of the article of that name or id.
 
     Raises:
@@ -117,7 +118,7 @@ def find_article(store: Store, name: str) -> str:
     return ident
 
 
-def find_node(store: Store, ident: str) -> str:
+def find_node(store: Source, ident: str) -> str:
     """The id of the entity that an id stands for now; the id itself where the graph holds none such."""
     found = _by_iri(store, f"ent:{quote(ident, safe='')}")
     return ident_of(found.pop()) if found else ident
@@ -142,7 +143,7 @@ def _ambiguous(name: str, bearers: list[Bearer]) -> AmbiguousNameError:
     return error
 
 
-def _is_respelt(store: Store, bearer: Bearer, name: str) -> bool:
+def _is_respelt(store: Source, bearer: Bearer, name: str) -> bool:
     labels = (bearer.name, *names_of(store, bearer.entity))
     is_one = is_telling(name) and folded(name) in map(folded, labels)
     return is_one and normalise(name) not in map(normalise, labels)
@@ -152,7 +153,7 @@ def _pick(bearer: Bearer) -> str:
     return f"{bearer.id} ({bearer.type})"
 
 
-def _typed(store: Store, name: str) -> list[Bearer]:
+def _typed(store: Source, name: str) -> list[Bearer]:
     """Who bears `NAME (Type)`: whoever bears the name, also in other case, and is of the type or one below it."""
     found = re.fullmatch(r"(.*\S)\s*\(\s*(\w+)\s*\)", name)
     if not found or not is_type(store, found[2]):
@@ -165,16 +166,16 @@ def _typed(store: Store, name: str) -> list[Bearer]:
     return fitting
 
 
-def _of_type(store: Store, bearers: list[Bearer], kind: str) -> list[Bearer]:
+def _of_type(store: Source, bearers: list[Bearer], kind: str) -> list[Bearer]:
     return [bearer for bearer in bearers if kind.casefold() in supertypes(store, bearer.type)]
 
 
-def _bearers(store: Store, name: str) -> list[Bearer]:
+def _bearers(store: Source, name: str) -> list[Bearer]:
     """Those of the strongest match."""
     return _described(store, next(filter(None, _matches(store, name)), set()))
 
 
-def _described(store: Store, entities: set[NamedNode]) -> list[Bearer]:
+def _described(store: Source, entities: set[NamedNode]) -> list[Bearer]:
     """The most mentioned first."""
     bearers = [describe(store, entity) for entity in entities]
     if len(bearers) > 1:  # else nobody needs the counts
@@ -182,7 +183,7 @@ def _described(store: Store, entities: set[NamedNode]) -> list[Bearer]:
     return bearers
 
 
-def _matches(store: Store, name: str) -> Iterator[set[NamedNode]]:
+def _matches(store: Source, name: str) -> Iterator[set[NamedNode]]:
     """Ever weaker matches; the costly comparison with all labels comes last."""
     yield _by_iri(store, name)
     literal = Literal(name, language="en")
@@ -195,7 +196,7 @@ def _matches(store: Store, name: str) -> Iterator[set[NamedNode]]:
     yield _by_iri(store, f"ent:{quote(name, safe='')}")
 
 
-def _candidates(store: Store, wanted: str) -> Iterator[tuple[NamedNode, str]]:
+def _candidates(store: Source, wanted: str) -> Iterator[tuple[NamedNode, str]]:
     """Entities and their labels but for most that don't normalise to what is wanted; the engine sifts, they are many.
 
     What is plain ASCII without an apostrophe keeps its words when it is normalised, but for their case.
@@ -207,7 +208,7 @@ def _candidates(store: Store, wanted: str) -> Iterator[tuple[NamedNode, str]]:
     return ((entity, label.value) for entity, label in (found if isinstance(found, QuerySolutions) else ()))
 
 
-def _by_iri(store: Store, name: str) -> set[NamedNode]:
+def _by_iri(store: Source, name: str) -> set[NamedNode]:
     iri = _iri(name)
     if iri is None:
         return set()
@@ -216,7 +217,7 @@ def _by_iri(store: Store, name: str) -> set[NamedNode]:
     return named or {holder for holder in holders if isinstance(holder, NamedNode)}
 
 
-def _article(store: Store, name: str) -> str:
+def _article(store: Source, name: str) -> str:
     """The id of the article of that file name or id; empty if there is none."""
     file = term("kg:fileName")
     named = [quad.subject for quad in store.quads_for_pattern(None, file, Literal(name), DEFAULT)]
@@ -235,7 +236,7 @@ def _iri(name: str) -> NamedNode | None:
     return NamedNode(iri) if re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", iri) else None
 
 
-def _labels(store: Store, kind: NamedNode) -> Iterator[tuple[NamedNode, str]]:
+def _labels(store: Source, kind: NamedNode) -> Iterator[tuple[NamedNode, str]]:
     for quad in store.quads_for_pattern(None, kind, None, DEFAULT):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             yield quad.subject, quad.object.value

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 
 from kg.core.errors import QueryError, UnknownNameError, nearest
 from kg.core.iri import PREFIXES, short
@@ -20,6 +20,7 @@ from kg.core.types import Status
 from kg.query.bearers import subjects, term, values
 from kg.query.catalogue import NamedQuery, Parameter, slot
 from kg.query.names import find_article, find_entity
+from kg.query.source import Source
 
 ENTITIES = {"entity": "", "place": "Place"}
 """The kinds of parameters that are entities, and the type that each prefers."""
@@ -34,8 +35,10 @@ class Bound:
     notes: tuple[str, ...]
 
 
-def bind(store: Store, query: NamedQuery, given: Mapping[str, str]) -> Bound:
-    """Put the values in their places; a parameter that was left out stays unbound.
+def bind(store: Source, query: NamedQuery, given: Mapping[str, str]) -> Bound:
+    """Put the values in their places; of a parameter that was left out the place goes.
+
+    (`UNDEF` holds nothing back, but Virtuoso takes it for a value.)
 
     Raises:
         QueryError: an unknown or missing parameter, or a value of the wrong type.
@@ -45,10 +48,12 @@ def bind(store: Store, query: NamedQuery, given: Mapping[str, str]) -> Bound:
     _check_names(query, given)
     text, notes = query.text, list[str]()
     for parameter in query.parameters:
+        bound = ""
         if parameter.name in given:
             value, note = _term(store, parameter, given[parameter.name])
-            text = f"VALUES ?{parameter.name} {{ {value} }}".join(slot(parameter.name).split(text))
+            bound = f"VALUES ?{parameter.name} {{ {value} }}"
             notes += [note] if note else []
+        text = bound.join(slot(parameter.name).split(text))
     return Bound(text, tuple(notes))
 
 
@@ -65,7 +70,7 @@ def _check_names(query: NamedQuery, given: Mapping[str, str]) -> None:
             raise QueryError(f"parameter {parameter.name} is missing", where=where, allowed=allowed)
 
 
-def _term(store: Store, parameter: Parameter, value: str) -> tuple[NamedNode | Literal, str]:
+def _term(store: Source, parameter: Parameter, value: str) -> tuple[NamedNode | Literal, str]:
     if parameter.kind in ENTITIES:
         found = find_entity(store, value, kind=ENTITIES[parameter.kind])
         return found.bearer.entity, found.note
@@ -74,12 +79,12 @@ def _term(store: Store, parameter: Parameter, value: str) -> tuple[NamedNode | L
     return PLAIN[parameter.kind](parameter.name, value), ""
 
 
-def _article(store: Store, value: str) -> Literal:
+def _article(store: Source, value: str) -> Literal:
     article = NamedNode(PREFIXES["art"] + find_article(store, value))
     return Literal(next(values(store, article, "kg:fileName")))
 
 
-def _predicate(store: Store, value: str) -> NamedNode:
+def _predicate(store: Source, value: str) -> NamedNode:
     """The relation of that name (`attacks`), label, short IRI or IRI; the vocabulary's go before open ones."""
     listed = {node.value for node in subjects(store, "rdf:type", term("owl:ObjectProperty"))}
     told = set(values(store, None, "rdf:predicate"))
@@ -89,7 +94,7 @@ def _predicate(store: Store, value: str) -> NamedNode:
     return names[value]
 
 
-def _names(store: Store, predicate: str) -> list[str]:
+def _names(store: Source, predicate: str) -> list[str]:
     labels = values(store, NamedNode(predicate), "rdfs:label")
     return [predicate, short(predicate), predicate.rpartition("#")[2], *labels]
 
@@ -116,7 +121,7 @@ def _number(name: str, value: str) -> Literal:
     return Literal(value, datatype=NamedNode(PREFIXES["xsd"] + ("decimal" if "." in value else "integer")))
 
 
-HELD: Mapping[str, Callable[[Store, str], NamedNode | Literal]] = {"article": _article, "predicate": _predicate}
+HELD: Mapping[str, Callable[[Source, str], NamedNode | Literal]] = {"article": _article, "predicate": _predicate}
 """The kinds whose values the graph must hold."""
 PLAIN: Mapping[str, Callable[[str, str], Literal]] = {
     "date": _date,

@@ -6,8 +6,6 @@ import textwrap
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import Store
-
 from kg.core.iri import PREFIXES, in_article, short
 from kg.core.screen import printable
 from kg.core.types import Reading
@@ -16,6 +14,7 @@ from kg.query.bearers import Bearer, articles_of, ident_of, joined_to, names_of
 from kg.query.catalogue import find_query
 from kg.query.evaluate import run
 from kg.query.names import find_entity
+from kg.query.source import Source
 from kg.query.told import told
 
 _INDENT = "    "
@@ -67,7 +66,7 @@ class Profile:
         ]
 
 
-def make_profile(store: Store, name: str, read: Callable[[str], Reading]) -> Profile:
+def make_profile(store: Source, name: str, read: Callable[[str], Reading]) -> Profile:
     """Gather what the graph has on an entity.
 
     Args:

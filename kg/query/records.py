@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode
 
 from kg.core.errors import QueryError, nearest
 from kg.core.iri import short
@@ -20,6 +20,7 @@ from kg.query.answer import Term, plain
 from kg.query.bearers import is_type, subjects, supertypes, term
 from kg.query.catalogue import find_query
 from kg.query.evaluate import run
+from kg.query.source import Source
 
 _R = TypeVar("_R")
 _QUOTED = ("sentence", "trigger", "subject", "object")
@@ -111,7 +112,7 @@ class EntityRecord:
     """The others, sorted."""
 
 
-def claim_records(store: Store, narrowed: Mapping[str, str]) -> tuple[ClaimRecord, ...]:
+def claim_records(store: Source, narrowed: Mapping[str, str]) -> tuple[ClaimRecord, ...]:
     """The claims, in the order of their articles.
 
     Args:
@@ -124,12 +125,12 @@ def claim_records(store: Store, narrowed: Mapping[str, str]) -> tuple[ClaimRecor
     return tuple(_claim(row) for row in _rows(store, "claims", narrowed))
 
 
-def fact_records(store: Store, narrowed: Mapping[str, str]) -> tuple[FactRecord, ...]:
+def fact_records(store: Source, narrowed: Mapping[str, str]) -> tuple[FactRecord, ...]:
     """The facts, by their labels and time; arguments and errors as `claim_records`, of the query `facts`."""
     return tuple(_fact(row) for row in _rows(store, "facts", narrowed))
 
 
-def entity_records(store: Store, narrowed: Mapping[str, str], *, type: str = "") -> tuple[EntityRecord, ...]:
+def entity_records(store: Source, narrowed: Mapping[str, str], *, type: str = "") -> tuple[EntityRecord, ...]:
     """The entities, by id.
 
     Args:
@@ -164,7 +165,7 @@ def _fact(row: Mapping[str, Any]) -> FactRecord:
     return _record(FactRecord, {**row, **sides})
 
 
-def _rows(store: Store, query: str, narrowed: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _rows(store: Source, query: str, narrowed: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """What is bound in each row of a shipped query, under names as Python has them; no value: not narrowed."""
     answer = run(store, find_query(query), {name: value for name, value in narrowed.items() if value})
     columns = [re.sub("[A-Z]", lambda capital: f"_{capital[0].lower()}", column) for column in answer.columns]

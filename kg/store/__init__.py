@@ -1,19 +1,24 @@
 """Knowledge to RDF and back: article shards (the master copy), the embedded store made from them, exports, updates."""
 
 from kg.store.added import ADDED, added_digest
+from kg.store.addresses import is_address, read_address
 from kg.store.dataset import as_rdflib
 from kg.store.documents import describe
 from kg.store.embedded import has_store, open_store, rebuild, store_version
+from kg.store.endpoint import Endpoint
 from kg.store.exports import FORMATS, PLAIN_FORMATS, dump, dump_plain
 from kg.store.ontology import PredicateInfo
 from kg.store.owl import ontology_document
 from kg.store.own import OWN_FILES, keep_own, own_file, own_path
+from kg.store.publishing import is_published, publish
 from kg.store.quads import to_quads
 from kg.store.readable import dump_readable
+from kg.store.remote import local, open_graph
 from kg.store.shapes import shapes_document
 from kg.store.shards import (
     article_ids,
     article_names,
+    has_articles,
     read_config,
     read_reading,
     read_readings,
@@ -31,6 +36,7 @@ __all__ = [
     "OWN_FILES",
     "PLAIN_FORMATS",
     "Defect",
+    "Endpoint",
     "PredicateInfo",
     "added_digest",
     "apply_update",
@@ -41,12 +47,19 @@ __all__ = [
     "dump",
     "dump_plain",
     "dump_readable",
+    "has_articles",
     "has_store",
+    "is_address",
+    "is_published",
     "keep_own",
+    "local",
     "ontology_document",
+    "open_graph",
     "open_store",
     "own_file",
     "own_path",
+    "publish",
+    "read_address",
     "read_config",
     "read_reading",
     "read_readings",

@@ -89,6 +89,11 @@ def remove_reading(folder: Path, article: str) -> None:
         raise _unwritable(folder, error) from error
 
 
+def has_articles(folder: Path) -> bool:
+    """Whether a graph's articles were ever kept there."""
+    return (folder / "claims").is_dir()
+
+
 def article_ids(folder: Path) -> tuple[str, ...]:
     """The ids of the articles in the graph, sorted; none where there is no such folder."""
     paths = (folder / "claims").glob(f"*{_SUFFIX}")
