@@ -10,7 +10,7 @@ from pathlib import Path
 from kg.core.decisions import add_decision, read_decisions, remove_decision
 from kg.core.errors import DataError, GraphError, InputError
 from kg.core.memory import uncollected
-from kg.core.types import Article, Decision, Knowledge, Reading
+from kg.core.types import Article, Decision, Reading
 from kg.core.vocabulary import Vocabulary, load_vocabulary
 from kg.evaluate import (
     Evaluation,
@@ -26,11 +26,14 @@ from kg.fuse import fuse, without_effect
 from kg.read import Note, as_article, read_articles
 from kg.reading import model_named, read_all, read_article, read_document
 from kg.resolve import load_world
-from kg.settings import SHIPPED, STORE, Settings, fingerprint, remembered, store_fingerprint
+from kg.settings import EXTENDED, SHIPPED, STORE, Settings, fingerprint, remembered, store_fingerprint
 from kg.store import (
     OWN_FILES,
+    article_ids,
     article_names,
+    extend,
     has_store,
+    held_articles,
     keep_own,
     own_file,
     own_path,
@@ -59,6 +62,10 @@ __all__ = [
 _HEADLINE = "Report\n\n"
 """Stands above a sentence that is read as an article. It has stood there in all published figures, and can matter:
 a short text may pass for English only without it."""
+_FEW = 0.004
+"""The share of new articles up to which a store is extended, not made anew: what comes so takes twice the disk."""
+_MOST_TIMES = 4
+"""How often in a row it is: after some more the engine would merge its tables into larger ones."""
 Progress = Callable[[str, int, int], None]
 """Called with the name of an article that is done, how many are, and how many there are to do."""
 
@@ -118,7 +125,7 @@ def build(
     kept = {article.id: article for article in stored_articles(folder)} if changed else {}
     todo = {a.id: a for a in [*kept.values(), *articles] if changed or a.id not in known}
     if changed or todo or not old:
-        write_config(folder, {"interrupted": "read everything again"} if changed else config)
+        write_config(folder, {"interrupted": "read everything again"} if changed else old | config)
     for kind in OWN_FILES:
         keep_own(folder, kind, settings.own(kind))
     failed = []
@@ -176,13 +183,22 @@ def refresh(folder: Path) -> tuple[str, ...]:
     Returns:
         What of the user's files came to nothing; nothing where the store was as it should be.
     """
-    made_from = store_fingerprint(folder)
+    articles = frozenset(article_ids(folder))
+    made_from = store_fingerprint(folder, articles)
     if read_config(folder).get(STORE) == made_from and has_store(folder):
         return ()
     with uncollected():
-        knowledge, vocabulary = _load(folder)
-        rebuild(folder, knowledge, vocabulary.predicates, vocabulary.types)
-    write_config(folder, {**read_config(folder), STORE: made_from})
+        vocabulary, decisions = _rules(folder)
+        readings = tuple(read_readings(folder))
+        knowledge = fuse(readings, vocabulary, decisions)
+        times, held = int(read_config(folder).get(EXTENDED, 0)), _held(folder)
+        if times < _MOST_TIMES and held < articles and len(articles - held) <= len(articles) * _FEW:
+            before = fuse((each for each in readings if each.article.id in held), vocabulary, decisions)
+            extend(folder, before, knowledge, vocabulary.predicates, vocabulary.types)
+        else:
+            times = -1
+            rebuild(folder, knowledge, vocabulary.predicates, vocabulary.types)
+    write_config(folder, {**read_config(folder), STORE: made_from, EXTENDED: str(times + 1)})
     return without_effect(knowledge, vocabulary)
 
 
@@ -209,7 +225,8 @@ def evaluate(
     """
     if is_of_sentences(annotation):
         return _evaluate_sentences(annotation, workers, progress)
-    knowledge, vocabulary = _load(folder)
+    vocabulary, decisions = _rules(folder)
+    knowledge = fuse(read_readings(folder), vocabulary, decisions)
     if not knowledge.articles:
         raise GraphError("no graph there", where=str(folder), allowed="build one from the annotated articles")
     predicates = Predicates(vocabulary)
@@ -233,11 +250,15 @@ def check(settings: Settings) -> None:
     model_named(settings.model)
 
 
-def _load(folder: Path) -> tuple[Knowledge, Vocabulary]:
-    """All that a graph's articles yield together, and the vocabulary that it was built with."""
-    vocabulary = load_vocabulary(own_file(folder, "vocabulary"))
-    decisions = read_decisions(own_path(folder, "decisions"))
-    return fuse(read_readings(folder), vocabulary, decisions), vocabulary
+def _held(folder: Path) -> frozenset[str]:
+    """The articles whose knowledge the store holds as it would be made now; none where it would be another."""
+    held = held_articles(folder)
+    return held if read_config(folder).get(STORE) == store_fingerprint(folder, held) else frozenset()
+
+
+def _rules(folder: Path) -> tuple[Vocabulary, tuple[Decision, ...]]:
+    """By what a graph's readings are put together: the vocabulary that it was built with, and people's decisions."""
+    return load_vocabulary(own_file(folder, "vocabulary")), read_decisions(own_path(folder, "decisions"))
 
 
 def _evaluate_sentences(annotation: Path, workers: int, progress: Progress) -> Evaluation:

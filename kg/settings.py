@@ -18,6 +18,8 @@ STORING = ("core", "fuse", "store")
 """The code that decides what a store holds, given what the texts yield."""
 STORE = "store"
 """The key in `config.json` of `store_fingerprint`."""
+EXTENDED = "extended"
+"""The key of how often the store was extended since it was made anew."""
 _OF_MEASURES = "evaluation.tsv"
 """The lexicon that only `kg evaluate` reads."""
 
@@ -65,12 +67,12 @@ def fingerprint(settings: Settings) -> dict[str, str]:
     }
 
 
-def store_fingerprint(folder: Path) -> str:
-    """One hash of what a graph folder's store is made from: which articles, read how, put together how."""
-    read = [f"{key}={value}" for key, value in sorted(read_config(folder).items()) if key != STORE]
+def store_fingerprint(folder: Path, articles: Iterable[str] | None = None) -> str:
+    """One hash of what a graph folder's store is made from: which articles (all, by default), read and joined how."""
+    read = [f"{key}={value}" for key, value in sorted(read_config(folder).items()) if key not in {STORE, EXTENDED}]
     own = ((name, own_file(folder, kind)) for kind, name in OWN_FILES.items())
     files = [*_code(STORING), *_lexicons(), *((name, path) for name, path in own if path is not None)]
-    return digest(_hash(files), *read, *article_ids(folder))
+    return digest(_hash(files), *read, *sorted(article_ids(folder) if articles is None else articles))
 
 
 def _package() -> Path:

@@ -28,6 +28,7 @@ TESTS = {
     **dict.fromkeys(("kg.fuse.alike", "kg.fuse.identity", "kg.fuse.exclusion"), "exclusion fuse identity"),
     **dict.fromkeys(("kg.extract.worth", "kg.extract.evidence"), "calibration evidence links nothing worth"),
     "kg.extract.first_person": "first_person",
+    "kg.store.changes": "changes",
     "kg.query.names": "names",
     "kg.core.spellings": "spellings",
     "kg.core.folding": "folding",

@@ -1,7 +1,7 @@
 """Knowledge to RDF and back: article shards (the master copy), the embedded store made from them, exports."""
 
 from kg.store.dataset import as_rdflib
-from kg.store.embedded import has_store, open_store, rebuild
+from kg.store.embedded import extend, has_store, held_articles, open_store, rebuild
 from kg.store.exports import export
 from kg.store.ontology import PredicateInfo
 from kg.store.own import OWN_FILES, keep_own, own_file, own_path
@@ -25,7 +25,9 @@ __all__ = [
     "article_names",
     "as_rdflib",
     "export",
+    "extend",
     "has_store",
+    "held_articles",
     "keep_own",
     "open_store",
     "own_file",

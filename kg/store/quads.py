@@ -24,7 +24,11 @@ from kg.store.terms import about, curie, node
 
 
 def to_quads(
-    knowledge: Knowledge, predicates: Iterable[PredicateInfo] = (), types: Types = MappingProxyType({})
+    knowledge: Knowledge,
+    predicates: Iterable[PredicateInfo] = (),
+    types: Types = MappingProxyType({}),
+    *,
+    among: Iterable[Entity] | None = None,
 ) -> Iterator[Quad]:
     """Every quad of a graph, some more than once.
 
@@ -32,10 +36,11 @@ def to_quads(
         knowledge: what all the articles yield.
         predicates: the vocabulary; queries pick predicates by the group and sign that it gives them.
         types: its types of entities.
+        among: the entities of the whole graph where the knowledge is a part of one.
     """
     vocabulary = tuple(predicates)
     groups = {predicate.name: predicate.group for predicate in vocabulary}
-    known = {entity.id for entity in knowledge.entities}
+    known = {entity.id for entity in (knowledge.entities if among is None else among)}
     yield from ontology_quads(vocabulary, types)
     yield from chain.from_iterable(map(_article, knowledge.articles))
     for entity in knowledge.entities:
