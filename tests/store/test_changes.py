@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyoxigraph import Quad
 
 from kg.core.types import Argument, Claim, Entity, Event, Fact, Knowledge, Mention, Span
+from kg.store import changes as module
 from kg.store.changes import changes
 from kg.store.quads import to_quads
 from store.sample import CLAIMS, EVENTS, FACTS, KNOWLEDGE, NODES, PREDICATES, A, B
@@ -23,6 +26,8 @@ AGAIN = replace(FACTS[0], id="f1b", start="2015-05")
 """The same statement of another time."""
 LAND = replace(FACTS[0], id="f6", subject="Palmyra", predicate="country", object="Syria", start="")
 """What an entity says of itself, too."""
+SYRIA = Entity("Syria", "Country", "Syria", mentions=(Mention(B, Span(0, 4)),))
+LANDED = replace(NODES[0], country="Syria")
 TWICE = tuple(Mention(A, Span(n, n + 1)) for n in (1, 2))
 
 
@@ -84,3 +89,32 @@ def test_what_is_the_same_is_not_made() -> None:
     gone, come = changes(KNOWLEDGE, more, PREDICATES)
     assert not gone
     assert {str(quad.subject).rsplit("/", 1)[1] for quad in come} == {"f1b>"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "made"),
+    [
+        ({"facts": FACTS}, {"facts": (*FACTS, AGAIN)}, (0, 1, 0, 2, 0)),
+        ({"claims": CLAIMS}, {"claims": (*CLAIMS, TWIN)}, (1, 0, 7, 0, 2)),
+        ({"claims": (CLAIMS[0], EQUAL)}, {"claims": (EQUAL,)}, (2, 0, 1, 0, 3)),
+        ({"entities": (*NODES[1:], LANDED)}, {"entities": (*NODES[1:], LANDED, SYRIA)}, (0, 2, 0, 0, 0)),
+    ],
+    ids=["a statement again", "in one article", "what another article has", "a country comes"],
+)
+def test_only_what_may_differ_is_made(
+    before: dict[str, Any], after: dict[str, Any], made: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many articles, entities, claims, facts and events are made into quads, of the graph as it will be."""
+    old, new = (replace(KNOWLEDGE, **given) for given in (before, after))
+    parts = list[Knowledge]()
+
+    def counted(graph: Knowledge, *given: Any, **options: Any) -> Iterator[Quad]:
+        parts.append(graph)
+        return to_quads(graph, *given, **options)
+
+    monkeypatch.setattr(module, "to_quads", counted)
+    gone, come = changes(old, new, PREDICATES)
+    assert gone == quads(old) - quads(new)
+    assert quads(new) - quads(old) <= come <= quads(new)
+    part = parts[-1]
+    assert tuple(map(len, (part.articles, part.entities, part.claims, part.facts, part.events))) == made
