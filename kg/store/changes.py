@@ -74,9 +74,7 @@ class _Touched:
 def _differing(
     old: Knowledge, new: Knowledge, touched: _Touched, vocabulary: Iterable[PredicateInfo], types: Types
 ) -> tuple[set[Quad], set[Quad]]:
-    before, after = (
-        set(to_quads(touched.of(graph), vocabulary, types, among=graph.entities)) for graph in (old, new)
-    )
+    before, after = (set(to_quads(touched.of(graph), vocabulary, types, among=graph.entities)) for graph in (old, new))
     return before - after, after - before
 
 

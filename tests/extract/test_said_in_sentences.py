@@ -20,7 +20,9 @@ def told(text: str) -> set[str]:
 
 def _told(told: Claim | Event, ends: tuple[str, ...], names: dict[str, str]) -> str:
     usual = {"positive", "certain", "nonFuture", "none"}
-    marks = [mark for mark in (told.polarity, told.certainty, told.tense, told.condition) if mark not in usual]
+    marks: list[str] = [
+        mark for mark in (told.polarity, told.certainty, told.tense, told.condition) if mark not in usual
+    ]
     marks += [f"says {names[told.source]}"] if told.source else []
     marks += [f"from {told.start}"] if told.start else []
     marks += [f"in {names[told.place]}"] if told.place else []
