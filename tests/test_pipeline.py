@@ -5,20 +5,24 @@ from __future__ import annotations
 import gc
 import gzip
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import hypothesis
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg import pipeline, reading, settings
 from kg.api import Graph
 from kg.core.errors import InputError, UnknownNameError
-from kg.core.types import Article, Document
-from kg.pipeline import Report, Settings, build, remove
+from kg.core.types import Article, Document, Reading
+from kg.pipeline import Report, Settings, build, read_article, remove
 from kg.resolve.world import ENTITY_COLUMNS
-from kg.store import apply_update, embedded
+from kg.store import apply_update, embedded, write_reading
 
 STORIES = {
     "a.txt": "Rebels captured Homs on Sunday.\n",
@@ -278,6 +282,48 @@ def test_a_store_that_lags_behind_is_made_anew(
     assert made(two, folder) == made(two, tmp_path / "two")
     shutil.rmtree(folder / "store")
     assert made(two, folder) == made(two, tmp_path / "two")
+
+
+TINY = (
+    "Rebels took Homs on 3 May 2016. James Roe said the army bombed Homs. Roe met Ann Doe in Moscow.",
+    "Jim Roe attacked Ann Doe. The army lost Homs on 4 May 2016.",
+    "Rebels took Homs on 3 May 2016. James Roe met Ann Doe. In Homs, 12 people were killed.",
+    "The army did not bomb Homs. Syria blamed rebels. Anne Doe praised James Roe.",
+    "Russia backs the army in Homs. Russia, Syria and Turkey met in Moscow.",
+    "Islamic State took Homs in May 2016. Rebels bombed Islamic State.",
+)
+"""Articles that say the same, deny each other, and name each other's people otherwise."""
+
+
+@pytest.fixture(scope="module")
+def tiny() -> list[Reading]:
+    return [read_article(Article(f"{n:016x}", f"{n}.txt", text, published="2016-12-14")) for n, text in enumerate(TINY)]
+
+
+def stored(readings: Iterable[Reading], folder: Path) -> bytes:
+    for each in readings:
+        write_reading(folder, each)
+    pipeline.refresh(folder)
+    return quads(folder)
+
+
+@hypothesis.settings(max_examples=6, deadline=None)
+@given(st.lists(st.one_of(st.sets(st.sampled_from(range(len(TINY))), min_size=1), st.none()), max_size=5))
+def test_whatever_comes_and_goes_the_graph_is_that_of_what_is_there(
+    tiny: list[Reading], steps: list[set[int] | None]
+) -> None:
+    """Articles that aren't there come, those that are go, or the store is lost."""
+    with TemporaryDirectory() as root:
+        folder, there = Path(root) / "graph", set[int]()
+        for step in steps:
+            if step is None:
+                shutil.rmtree(folder / "store", ignore_errors=True)
+            stored((tiny[n] for n in (step or set()) - there), folder)
+            if gone := (step or set()) & there:
+                remove(folder, [tiny[n].article.id for n in gone])
+            there ^= step or set()
+        pipeline.refresh(folder)
+        assert quads(folder) == stored((tiny[n] for n in there), Path(root) / "fresh")
 
 
 def test_an_unknown_article_is_not_removed(stories: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 BASE = "https://w3id.org/newskg/"
 ONTOLOGY = BASE + "ontology#"
@@ -109,6 +110,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "_", plain).strip("_")[:40].strip("_") or "x"
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise(name: str) -> str:
     """Case- and accent-folded words without articles, punctuation and possessives: equal for one name's spellings."""
     text = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()

@@ -72,7 +72,7 @@ class Attributor:
         verb = tree.lemma(head)
         denies = verb in lists.deny
         if head in self.acts and not relative and self._is_content(node, nominal=nominal):
-            yield Speech(self.acts[head], head, denies)
+            yield Speech(self._actors(head), head, denies)
         elif tree.is_dep(node, "obj") and not relative and (denies or self._is_called_untrue(head)):
             yield Speech(tuple(scene.tellers(head)), head, denied=True)
         elif verb in lists.say | lists.deny | lists.think and (
@@ -84,6 +84,12 @@ class Attributor:
         elif verb in lists.noun and tree.is_dep(node, "acl", "ccomp") and "that" in tree.marks(node):
             owners = [thing for phrase in scene.obliques(head, ("of", "from")) for thing in scene.things(phrase)]
             yield Speech(tuple(scene.agents_of_noun(head) or owners), head)
+
+    def _actors(self, act: int) -> tuple[int, ...]:
+        """Whose act of speech it is, all that are coordinated where a statement has one of them for its subject."""
+        scene, known = self.scene, self.acts[act]
+        tellers = tuple(scene.tellers(act))
+        return tellers if {scene.at[i] for i in known} < {scene.at[i] for i in tellers} else known
 
     def _is_content(self, node: int, *, nominal: bool) -> bool:
         """Whether a word under an act of speech is what it is about: `of attacking`, `to withdraw`, `an attack`."""

@@ -126,14 +126,18 @@ def _compared(found: Collection[tuple[P, float]], scene: Scene, dropped: Counter
 def _has_other_end(scene: Scene, surer: P, candidate: P) -> bool:
     """Whether a statement of the same word has another thing at one end: `the war in Syria killed`."""
     pairs = [(surer.subject, candidate.subject), (surer.object, candidate.object)]
-    differing = [(a, b) for a, b in pairs if scene.id(a) != scene.id(b)]
-    if len(differing) != 1 or None in differing[0]:
-        return False
-    first, last = sorted(i for i in differing[0] if i is not None)
-    listed = any(scene.tree.is_dep(i, "cc") for i in range(first, last))
-    if listed and scene.is_a(first, "Ground") and scene.is_a(last, "Ground"):
-        return False  # whatever the parse makes of `the field in Syria and the city`
-    return scene.tree.first_conjunct(first) != scene.tree.first_conjunct(last)
+    match [(a, b) for a, b in pairs if scene.id(a) != scene.id(b)]:
+        case [(int(a), int(b))]:
+            return not _are_listed(scene, *sorted((a, b)))
+    return False
+
+
+def _are_listed(scene: Scene, first: int, last: int) -> bool:
+    """Whether two things are coordinated, whatever the parse makes of `the field in Syria and the city`."""
+    joined = any(scene.tree.is_dep(i, "cc") for i in range(first, last))
+    if joined and scene.is_a(first, "Ground") and scene.is_a(last, "Ground"):
+        return True
+    return scene.tree.first_conjunct(first) == scene.tree.first_conjunct(last)
 
 
 @cache

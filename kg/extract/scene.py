@@ -191,11 +191,16 @@ class Scene:
         return agents or [thing for thing in events if self.type(thing) == "Event"]
 
     def tellers(self, verb: int) -> list[int]:
-        """Who speaks: of several subjects the nearest, as a parse may give a verb that of what it reports, too."""
+        """Who speaks: of several subjects the nearest, as a parse may give a verb that of what it reports, too.
+
+        With an `and` before it, those before it speak as well.
+        """
         subjects = self.tree.children(verb, "nsubj")
         if not subjects[1:]:
             return self.subjects(verb)
-        return self.things(min(subjects, key=lambda subject: abs(subject - verb)))
+        nearest = min(subjects, key=lambda subject: abs(subject - verb))
+        joined = [subject for subject in subjects if subject < nearest and self.tree.children(nearest, "cc")]
+        return [thing for subject in (*joined, nearest) for thing in self.things(subject)]
 
     def objects(self, verb: int) -> list[int]:
         """Who or what undergoes it, the head of a relative clause with a gap included."""

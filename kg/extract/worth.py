@@ -62,8 +62,8 @@ def _is_titled(scene: Scene, candidate: Candidate) -> bool:
 
 def _is_told(scene: Scene, candidate: Candidate) -> bool:
     """Whether its subject is only told of it: `"Holding it matters," he told the Times`."""
-    tree, verb = scene.tree, scene.tree.head(candidate.subject)
-    if verb is None or not tree.is_dep(candidate.subject, "obj", "iobj") or tree.lemma(verb) != "tell":
+    tree, verb = scene.tree, scene.tree[candidate.subject].head
+    if not tree.is_dep(candidate.subject, "obj", "iobj") or tree.lemma(verb) != "tell":
         return False
     above = [candidate.trigger, *tree.ancestors(candidate.trigger)]
     beside = tree.is_dep(verb, "parataxis") and tree.head(verb) in above

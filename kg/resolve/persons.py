@@ -138,4 +138,4 @@ def _ends_in(full: Words, part: Words) -> bool:
 
 
 def _begins_with(full: Words, part: Words) -> bool:
-    return len(part) < len(full) and full[: len(part)] == part and not _OF_A_CHILD.issuperset(part)
+    return full[: len(part)] == part and not _OF_A_CHILD.issuperset(part)

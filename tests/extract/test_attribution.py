@@ -394,6 +394,20 @@ from kg.pipeline import read_article
         ),
         pytest.param(
             """
+            Peskov   _       PROPN _ nsubj 5
+            ~,       _       PUNCT _ punct 5
+            and      _       CCONJ _ cc    4
+            Turkey   _       PROPN _ nsubj 5
+            said     say     VERB  _ root  0
+            rebels   rebel   NOUN  _ nsubj 7
+            captured capture VERB  _ ccomp 5
+            Palmyra  _       PROPN _ obj   7
+            """,
+            {"rebels captures Palmyra, said by Peskov", "rebels captures Palmyra, said by Turkey"},
+            id="two subjects with an and",
+        ),
+        pytest.param(
+            """
             Peskov   _       PROPN _            nsubj:pass 3
             was      be      AUX   _            aux:pass   3
             told     tell    VERB  VerbForm=Part root      0
@@ -495,3 +509,44 @@ def test_titles_nationalities_and_places_in_speech_are_the_authors(text: str, so
     names = {"": ""} | {entity.id: entity.name for entity in found.entities}
     assert {claim.predicate for claim in found.claims if not claim.source} == asides
     assert {names[claim.source] for claim in found.claims if claim.predicate == "attacks"} == {source}
+
+
+NOT_SEEN = pytest.mark.xfail(strict=True, reason="the parse begins a sentence after `said`")
+NOT_JOINED = pytest.mark.xfail(strict=True, reason="the parse makes a clause of the second name")
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("John Brennan, a retired officer and the current director, said that Russia bombed Homs.", {"John Brennan"}),
+        ("Jim Roe, a former CIA director and the current mayor, said that Russia bombed Homs.", {"Jim Roe"}),
+        ("Russia bombed Homs, according to Jim Roe, a retired envoy and now a mayor.", {"Jim Roe"}),
+        ("Ann Doe, who was a general and is now the head of the navy, said that Russia bombed Homs.", {"Ann Doe"}),
+        ('"Russia bombed Homs," said Ann Doe, a retired judge and the current chair of a bank.', {"Ann Doe"}),
+        (
+            "Jim Roe, a retired colonel, and Ann Doe, a former minister, said that Russia bombed Homs.",
+            {"Jim Roe", "Ann Doe"},
+        ),
+        (
+            "Jim Roe, a former minister and an ally of the president, and Ann Doe said Russia bombed Homs.",
+            {"Jim Roe", "Ann Doe"},
+        ),
+        ("Russia bombed Homs, according to Jim Roe, a former judge, and Ann Doe, a lawyer.", {"Jim Roe", "Ann Doe"}),
+        ("Jim Roe and Ann Doe said that Russia bombed Homs.", {"Jim Roe", "Ann Doe"}),
+        pytest.param(
+            "Ann Doe, a retired general and the current head of the Red Crescent, said Turkey attacked Aleppo.",
+            {"Ann Doe"},
+            marks=NOT_SEEN,
+        ),
+        pytest.param(
+            "President Vladimir Putin and Foreign Minister Sergei Lavrov said that Turkey attacked Aleppo.",
+            {"Vladimir Putin", "Sergei Lavrov"},
+            marks=NOT_JOINED,
+        ),
+    ],
+)
+def test_who_is_described_twice_speaks_once(text: str, sources: set[str]) -> None:
+    found = read_article(Article("a", "a", text))
+    names = {"": "author"} | {entity.id: entity.name for entity in found.entities}
+    attacks = [claim for claim in found.claims if claim.predicate in {"attacks", "airstrikes", "bombs"}]
+    assert sorted(names[claim.source] for claim in attacks) == sorted(sources)

@@ -211,6 +211,23 @@ def test_whoever_accuses_is_no_source_for_it() -> None:
     assert one(SAID, "Peskov meets Turkey hugged").source == "Peskov"
 
 
+def test_co_speakers_of_an_act_of_which_a_link_names_one() -> None:
+    """`Peskov and Iraq accused`: what is told is told by both, and by nobody who doesn't speak."""
+    table = """
+        Peskov   _    PROPN _                       nsubj 4
+        and      _    CCONJ _                       cc    3
+        Iraq     _    PROPN _                       conj  1
+        said     say  VERB  Tense=Past|VerbForm=Fin root  0
+        Russia   _    PROPN _                       nsubj 6
+        hugged   hug  VERB  Tense=Past|VerbForm=Fin ccomp 4
+        Turkey   _    PROPN _                       obj   6
+    """
+    deed = "Russia praises Turkey hugged"
+    for act, sources in (("Peskov accuses Russia", {"Peskov", "Iraq"}), ("Turkey accuses Iraq", {"Turkey"})):
+        told = claims(table, f"{act} said", deed)
+        assert {claim.source for claim in told if claim.predicate == "praises"} == sources
+
+
 def test_titles_in_speech_are_the_authors() -> None:
     assert one(SAID, "Russia partOf Turkey clerk").source == ""
     assert one(SAID, "Russia partOf Turkey clerk", source="Peskov").source == ""

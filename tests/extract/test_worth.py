@@ -105,6 +105,28 @@ def test_who_deals_with_a_place_is_not_of_it(role: str, preposition: str, *, kep
     assert ("affiliatedWith" in {claim.predicate for claim in read.claims}) == kept
 
 
+@pytest.mark.parametrize(
+    ("link", "wanted"),
+    [
+        ("Roe affiliatedWith Syria President", False),
+        ("Roe hasRole leader President", False),
+        ("Doe leads Syria President", True),
+        ("Roe attacks Syria President", True),
+    ],
+)
+def test_a_title_is_that_of_the_name_behind_it(link: str, *, wanted: bool) -> None:
+    table = """
+        Roe       _         PROPN _ root     0
+        and       _         CCONJ _ cc       5
+        Syria     _         PROPN _ compound 4
+        President president PROPN _ compound 5
+        Doe       _         PROPN _ conj     1
+        leader    _         NOUN  _ appos    1
+    """
+    kinds = {"Roe": "Person", "Syria": "Organization", "Doe": "Person"}
+    assert kept(table, link, **kinds, **{"leader": "Role"} if "leader" in link else {}) == wanted
+
+
 def kept(table: str, link: str, **types: str) -> bool:
     """Whether a sure link between two named things becomes a claim; `Military of Syria` also tells the country."""
     made = document(table)
@@ -130,6 +152,21 @@ def test_whoever_is_told_does_nothing(dep: str, *, wanted: bool) -> None:
     assert kept(table, "Turkey controls Homs Holding", Turkey="Country", Homs="City") == wanted
 
 
+@pytest.mark.parametrize(("trigger", "wanted"), [("Holding", True), ("cheered", False)])
+def test_whoever_is_told_of_it_beside_it_does_nothing(trigger: str, *, wanted: bool) -> None:
+    table = """
+        Holding hold   VERB  VerbForm=Ger csubj     3
+        Homs    _      PROPN _            obj       1
+        matters matter VERB  _            root      0
+        cheered cheer  VERB  _            conj      3
+        told    tell   VERB  _            parataxis {head}
+        Turkey  _      PROPN _            obj       5
+    """
+    link, kinds = f"Turkey controls Homs {trigger}", {"Turkey": "Country", "Homs": "City"}
+    assert not kept(table.format(head=3), link, **kinds)
+    assert kept(table.format(head=4), link, **kinds) == wanted
+
+
 @pytest.mark.parametrize(("own", "wanted"), [("Country", False), ("Organization", True)])
 def test_whose_place_it_is(own: str, *, wanted: bool) -> None:
     table = """
@@ -141,6 +178,8 @@ def test_whose_place_it_is(own: str, *, wanted: bool) -> None:
     """
     kinds = {"Syria": "Country", "Raqqa": "City", "Iraq": own, "Mosul": "City"}
     assert kept(table, "Mosul locatedIn Syria Syria", **kinds) == wanted
+    assert kept(table, "Raqqa locatedIn Syria Syria", **kinds)
+    assert kept(table, "Mosul locatedIn Syria Syria", **kinds | {"Syria": "Region"})
 
 
 @pytest.mark.parametrize(("country", "wanted"), [("Syria", False), ("Iraq", True)])
@@ -157,6 +196,9 @@ def test_forces_are_part_of_one_country_and_heads_lead_one(country: str, *, want
     assert kept(table, "Roe leads Iraq Iraq", Iraq="Government of Iraq", Roe=person) == wanted
     assert kept(table, "Roe leads Iraq Iraq", Iraq="Organization of Iraq", Roe=person)
     assert kept(table, "Roe leads Iraq Iraq", Iraq="Country", Roe="Person")
+    assert kept(table, "Roe leads Iraq Iraq", Iraq="Government", Roe=person)
+    assert kept(table, "Roe leads Iraq Iraq", Iraq="Country", Roe=f"Organization of {country}")
+    assert kept(table, "Roe partOf Iraq Iraq", Iraq="Country", Roe=f"Organization of {country}")
     assert kept(table, "Roe partOf Iraq Iraq", Iraq="Organization of Iraq", Roe=f"Military of {country}")
     assert kept(table, "Roe praises Iraq Iraq", Iraq="Country", Roe=person)
 

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 
 import pytest
 from pyoxigraph import NamedNode, Quad, Store
+from store.sample import KNOWLEDGE
 
 from kg.core.errors import AmbiguousNameError, UnknownNameError
-from kg.core.iri import entity_id, normalise
-from kg.core.types import Article, Entity, Knowledge, Mention, Span
+from kg.core.iri import entity_id, normalise, short
+from kg.core.types import Article, Entity, Join, Knowledge, Mention, Span
 from kg.core.vocabulary import load_vocabulary
 from kg.query import find_entity, find_query, run
 from kg.query.bearers import Bearer, describe, term
-from kg.query.names import _candidates
+from kg.query.names import _candidates, find_claim, find_id
 from kg.store.quads import to_quads
 
 ARTICLE = Article("a", "a.txt", "x" * 999)
@@ -184,3 +185,54 @@ def test_the_engine_sifts_out_nobody_who_bears_a_name(label: str, name: str) -> 
 def test_a_name_of_one_bearer_counts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Bearer, "mentions", property(lambda _: pytest.fail("counted")))
     assert meant("Ohm", [CITY]) == "Ohm (City)"
+
+
+@pytest.mark.parametrize(("bearers", "notes"), [(10, 10), (11, 11)])
+def test_a_list_is_cut_only_where_it_is_too_long(bearers: int, notes: int) -> None:
+    with pytest.raises(AmbiguousNameError) as caught:
+        meant("Lee", [entity(f"Lee{n}", "Person", f"{n} Lee", also="Lee") for n in range(bearers)])
+    assert len(caught.value.__notes__) == notes
+
+
+@pytest.mark.parametrize(("types", "offered"), [(["City", "City", "Person"], "Person"), (["City", "City"], "")])
+def test_only_a_type_of_one_bearer_is_offered(types: list[str], offered: str) -> None:
+    with pytest.raises(AmbiguousNameError) as caught:
+        meant("Ohm", [entity(f"Ohm{n}", kind, "Ohm") for n, kind in enumerate(types)])
+    assert caught.value.allowed == "pick one by its id" + (f", or by its type: Ohm ({offered})" if offered else "")
+
+
+@pytest.mark.parametrize(("others", "more"), [(3, ""), (4, " and others")])
+def test_at_most_three_others_are_told(others: int, more: str) -> None:
+    namesakes = [entity(f"Ohm{n}", "Region", f"Ohm {n}", also="Ohm") for n in range(others)]
+    named = ", ".join(f"ent:Ohm{n} (Region)" for n in range(3))
+    note = f"'Ohm' is taken for ent:Ohm (City); so named are also {named}{more}"
+    assert find_entity(graph(CITY, *namesakes), "Ohm").note == note
+
+
+@pytest.mark.parametrize(
+    ("name", "ident"),
+    [
+        ("Ann Lee", "Ann_Lee-1"),
+        ("A. Lee", "A_Lee-1"),
+        ("ent:Anna_Lee-1", "Anna_Lee-1"),
+        ("Mrs Lee", "Ann_Lee-1"),
+        ("Anna Lee", "Ann_Lee-1"),
+    ],
+    ids=["its own", "a joined one's name", "a joined one's id", "no id's name", "two ids' name"],
+)
+def test_a_name_is_the_id_that_was_made_of_it(name: str, ident: str) -> None:
+    joined = tuple(Join(other, "same name") for other in ("A_Lee-1", "Anna_Lee-1", "Anna_Lee-2"))
+    lee = Entity("Ann_Lee-1", "Person", "Ann Lee", ("A. Lee", "Mrs Lee", "Anna Lee"), joined=joined)
+    assert find_id(graph(lee), name) == ident
+
+
+def test_a_claim_is_found_by_its_id(store: Store) -> None:
+    claim = KNOWLEDGE.claims[0].id
+    iri = f"https://w3id.org/newskg/id/claim/{claim}"
+    assert [find_claim(store, name) for name in (claim, f"claim:{claim}", iri)] == [claim] * 3
+    with pytest.raises(UnknownNameError, match="no claim"):
+        find_claim(store, KNOWLEDGE.claims[0].subject.entity)
+
+
+def test_what_no_prefix_fits_stays_as_it_is() -> None:
+    assert short("https://example.org/Homs") == "https://example.org/Homs"

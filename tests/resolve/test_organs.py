@@ -126,3 +126,9 @@ def test_no_wording_of_two_organs() -> None:
     rows = read_table(data_file("organs.tsv"), columns=("organ", "type", "words", "alone"))
     wordings = [words.lower() for row in rows for words in split(row["words"])]
     assert len(wordings) == len(set(wordings)) > len(rows) > 20
+
+
+@pytest.mark.parametrize("end", ["of", "of the", "in", "in the"])
+def test_a_text_may_end_before_the_state_is_told(end: str) -> None:
+    assert said_plainly(f"Kenya left | they left the Defence Ministry {end}")
+    assert said_plainly(f"Kenya left | they left the Kenyan Embassy {end}")

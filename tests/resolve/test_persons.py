@@ -82,6 +82,7 @@ def test_a_part_of_a_name_is_the_whole_before_and_after_it(full: str, part: str)
         pytest.param("<Kofi Danso> left and Ms. <Ama Danso> left | Mrs. <Danso> left", "Ama Danso", id="same title"),
         pytest.param("<Abu Tamer> left | <Tamer> left", "Tamer", id="a father is no son"),
         pytest.param("<Hadi Tamer> left | <Abu> left", "Abu", id="no part of it"),
+        pytest.param("<Abu Tamer> left | <Abu> left", "Abu", id="a father has no name of his own"),
         pytest.param("<Kofi Danso> left | <Ama Danso> left", "", id="two"),
     ],
 )
@@ -105,3 +106,17 @@ def test_one_name_alone_is_a_person_only_of_its_article() -> None:
 def test_a_surname_that_everybody_knows_is_whoever_the_article_names_in_full() -> None:
     assert "Putin = Zelda Putin" in people("<Zelda Putin> left | <Putin> left")
     assert "Putin = Vladimir Putin" in people("<Vladimir Putin> left | <Zelda Putin> left | <Putin> left")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<Kofi Danso> left | <Kofi Peter Mensah> left", "<Bill Clinton> left | <Hillary Clinton> left"],
+    ids=["another surname", "both known"],
+)
+def test_two_full_names_are_two(text: str) -> None:
+    assert [said.partition(" = ")[0] == said.partition(" = ")[2] for said in people(text)] == [True, True]
+
+
+def test_a_place_is_nobody_s_full_name() -> None:
+    names = {"Port Danso": "LOC", "Danso": "PER"}
+    assert "Danso = Danso" in said_plainly("Danso left | Port Danso left", names)

@@ -31,6 +31,19 @@ GROUPS = """
     groups group NOUN Number=Plur nsubj 3
     left   leave VERB _           root  0
 """
+OF_CLERKS = """
+    The    the   DET  _           det   2
+    group  group NOUN Number=Sing nsubj 5
+    of     of    ADP  _           case  4
+    clerks clerk NOUN Number=Plur nmod  2
+    left   leave VERB _           root  0
+"""
+PALMYRA_S = """
+    The     the   DET   _           det      3
+    Palmyra _     PROPN _           compound 3
+    group   group NOUN  Number=Sing nsubj    4
+    left    leave VERB  _           root     0
+"""
 PEOPLE = """
     Angela  _     PROPN _ nsubj 3
     Smirnin _     PROPN _ flat  1
@@ -123,6 +136,8 @@ def test_reference(sentences: list[str], expected: str) -> None:
             id="a pronoun may mean what nobody named",
         ),
         pytest.param([LEFT.format(place="Palmyra"), GROUPS], id="several are not the one"),
+        pytest.param([LEFT.format(place="Palmyra"), OF_CLERKS], id="what is of somebody is told apart"),
+        pytest.param([LEFT.format(place="Palmyra"), PALMYRA_S], id="what a name stands before is told apart"),
     ],
 )
 def test_abstention(sentences: list[str]) -> None:
