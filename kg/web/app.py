@@ -83,6 +83,9 @@ def _routes(endpoint: Endpoint) -> Iterable[tuple[str, Sequence[str], Callable[.
         yield f"/store{slash}", READS, endpoint.store
         yield f"/queries{slash}", READS, endpoint.listing
     yield "/queries/{name}", READS, endpoint.named
+    for document in ("ontology", "shapes"):
+        yield f"/{document}", READS, endpoint.document
+        yield f"/{document}.{{format}}", READS, endpoint.document
     yield "/", READS, endpoint.home
 
 

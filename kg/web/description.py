@@ -12,7 +12,7 @@ from kg.web.serialise import ROW_FORMATS, TRIPLE_FORMATS
 SD = "http://www.w3.org/ns/sparql-service-description#"
 
 
-def describe(endpoint: str, format: str, *, writes: bool) -> bytes:
+def describe_service(endpoint: str, format: str, *, writes: bool) -> bytes:
     """The description.
 
     Args:

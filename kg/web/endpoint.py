@@ -10,10 +10,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from kg.core.errors import QueryError, nearest
+from kg.core.vocabulary import load_vocabulary
 from kg.query import NamedQuery
+from kg.store import describe, own_file
 from kg.web import page
 from kg.web.answering import Answering
-from kg.web.description import describe
+from kg.web.description import describe_service
 from kg.web.errors import HttpError
 from kg.web.frames import Job
 from kg.web.negotiate import ROWS, TRIPLES, Choice, choose, named, not_acceptable
@@ -72,6 +74,13 @@ class Endpoint:
         base = address(request)
         return JSONResponse([_told(query, base) for query in self.queries.values()])
 
+    async def document(self, request: Request) -> Response:
+        """The ontology or the shapes, of the graph's own vocabulary too; a suffix says the format."""
+        choice = self._choice(request, request.path_params.get("format", ""))
+        vocabulary = load_vocabulary(own_file(self.pool.folder, "vocabulary"))
+        shapes = request.url.path.startswith("/shapes")
+        return Response(describe(vocabulary, choice.format, shapes=shapes), headers=_headers(choice))
+
     async def home(self, _request: Request) -> Response:
         """The page for people."""
         return HTMLResponse(page.home(self.queries.values()), headers=page.HEADERS)
@@ -104,14 +113,26 @@ class Endpoint:
         return self.queries[name], format
 
     def _description(self, request: Request) -> Response:
-        choice = choose(", ".join(request.headers.getlist("accept")), TRIPLES)
-        if choice is None:
-            raise not_acceptable(is_graph=True)
+        choice = self._choice(request)
         try:
-            body = describe(address(request), choice.format, writes=bool(self.updates.token))
+            body = describe_service(address(request), choice.format, writes=bool(self.updates.token))
         except ValueError as error:
             raise HttpError(400, f"a host of which no IRI can be made ({error})") from error
-        return Response(body, headers={"Content-Type": choice.content_type, "Vary": "Accept"})
+        return Response(body, headers=_headers(choice))
+
+    def _choice(self, request: Request, format: str = "") -> Choice:
+        """The format of a document in RDF."""
+        if format and format not in TRIPLES:
+            raise HttpError(404, f"no format {format}; one of {', '.join(TRIPLES)}")
+        accept = ", ".join(request.headers.getlist("accept"))
+        choice = named(format, TRIPLES) if format else choose(accept, TRIPLES)
+        if choice is None:
+            raise not_acceptable(is_graph=True)
+        return choice
+
+
+def _headers(choice: Choice) -> dict[str, str]:
+    return {"Content-Type": choice.content_type, "Vary": "Accept"}
 
 
 def _form(choice: Choice | None) -> tuple[str, str] | None:

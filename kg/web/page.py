@@ -18,7 +18,7 @@ _SPARQL = """<form action="sparql" method="get">
 <button>Ask</button>
 </form>"""
 _LINKS = """<p><a href="queries">All queries as JSON</a> · <a href="sparql">Service description</a> ·
-<a href="store?default">The default graph</a></p>"""
+<a href="store?default">The default graph</a> · <a href="ontology">Ontology</a> · <a href="shapes">Shapes</a></p>"""
 
 
 def document(title: str, body: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from SPARQLWrapper import JSON, POST, SPARQLWrapper
 from kg.api import Graph
 from kg.query import find_query
 
+COMUNICA = shutil.which("comunica-sparql")
 NAMES = ("controls", "hostilities", "events")
 
 
@@ -40,6 +43,21 @@ def test_sparqlwrapper(name: str, endpoint: str, graph: Path) -> None:
     converted: Any = client.queryAndConvert()
     bindings = converted["results"]["bindings"]
     assert [{key: term["value"] for key, term in row.items()} for row in bindings] == expected(graph, name)
+
+
+@pytest.mark.skipif(COMUNICA is None, reason="comunica-sparql of the npm package @comunica/query-sparql isn't there")
+@pytest.mark.parametrize("name", NAMES)
+def test_comunica(name: str, endpoint: str, graph: Path) -> None:
+    """It parses the query itself and sends on what a SPARQL endpoint can answer."""
+    done = subprocess.run(
+        [str(COMUNICA), f"sparql@{endpoint}/sparql", find_query(name).text, "-t", "application/sparql-results+json"],
+        capture_output=True,
+        check=True,
+        timeout=120,
+    )
+    bindings = json.loads(done.stdout)["results"]["bindings"]
+    rows = [{key: term["value"] for key, term in row.items()} for row in bindings]
+    assert rows == expected(graph, name)
 
 
 @pytest.mark.parametrize("name", NAMES)

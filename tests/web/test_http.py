@@ -70,7 +70,9 @@ def test_a_description_in_a_format_that_fits(endpoint: str) -> None:
     assert (f"sd:endpoint <{endpoint}/sparql>" in told, "SPARQL11Update" in told) == (True, False)
 
 
-@pytest.mark.parametrize("path", ["/sparql", ASKED, "/queries", "/queries/controls.csv", "/store?default", "/"])
+@pytest.mark.parametrize(
+    "path", ["/sparql", ASKED, "/queries", "/queries/controls.csv", "/store?default", "/", "/ontology"]
+)
 def test_head_is_get_without_a_body(path: str, endpoint: str) -> None:
     with answer(endpoint, Step("HEAD", path)) as head:
         assert (head.status, head.read()) == (200, b"")
@@ -188,6 +190,14 @@ def test_a_graph_of_the_store(endpoint: str, graph: Path) -> None:
     for path, status in (("/store?graph=urn:x", 404), ("/store?graph=%3C", 400), ("/store", 400), ("/store?x=1", 400)):
         assert get(endpoint, path).status_code == status
     assert requests.put(f"{endpoint}/store?default", data=b"", timeout=30).status_code == 405
+
+
+def test_what_the_words_mean(endpoint: str, graph: Path) -> None:
+    assert get(endpoint, "/ontology").text == get(endpoint, "/ontology.ttl").text == Graph(graph).ontology()
+    assert get(endpoint, "/shapes.nt").text == Graph(graph).ontology("nt", shapes=True)
+    assert get(endpoint, "/ontology", Accept="application/rdf+xml").text == Graph(graph).ontology("rdf")
+    for path, accept, status in (("/ontology.csv", "*/*", 404), ("/ontology", "image/png", 406)):
+        assert get(endpoint, path, Accept=accept).status_code == status
 
 
 def test_the_page_stands_alone_and_escapes(graph: Path, tmp_path: Path) -> None:
