@@ -73,5 +73,7 @@ class Stream:
             yield
         except BrokenPipeError:
             raise
+        except FileNotFoundError as error:
+            raise QueryError("the graph was made anew meanwhile", where=self.where, allowed="ask again") from error
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError(f"can't be answered ({error})", where=self.where) from error

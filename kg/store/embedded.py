@@ -134,6 +134,9 @@ def store_version(folder: Path) -> tuple[int, int]:
 def open_store(folder: Path, *, read_only: bool = True) -> Store:
     """The folder's store; read-only ones can be open any number of times, also while a build makes the next.
 
+    The engine opens tables when they are read, so that reading raises FileNotFoundError where the next store was
+    swapped in just after this one was opened: open it again. Those who go on reading copy it first (`copied`).
+
     Raises:
         GraphError: no graph there, or another process holds it for writing.
     """

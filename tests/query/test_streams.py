@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from typing import Any, cast
 from xml.etree import ElementTree
 
 import pytest
@@ -11,7 +12,7 @@ from pyoxigraph import Literal as Text
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.core.errors import QueryError
-from kg.query import find_query, run, stream
+from kg.query import Stream, find_query, run, stream
 from kg.query.answer import GRAPHS, RESULTS
 
 ROWS = "SELECT ?who ?name ?n { ?who skos:prefLabel ?name OPTIONAL { ?c rdf:subject ?who ; kg:count ?n } } ORDER BY ?who"
@@ -80,3 +81,14 @@ def test_wide_texts_stay_in_their_columns() -> None:
         "without-any-blank",
         "3 rows",
     ]
+
+
+def test_a_graph_that_was_made_anew_meanwhile() -> None:
+    """The engine opens a store's tables when they are read."""
+
+    class Gone:
+        def serialize(self, **_: Any) -> bytes:
+            raise FileNotFoundError("000014.sst")
+
+    with pytest.raises(QueryError, match="query x: the graph was made anew meanwhile; ask again"):
+        Stream(cast("Any", Gone()), "query x").answer()
