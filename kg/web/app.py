@@ -99,7 +99,9 @@ async def _tell(request: Request, error: Exception) -> Response:
 
 def _http(error: Exception) -> HttpError:
     if isinstance(error, HTTPException):
-        return HttpError(error.status_code, error.detail, error.headers or {})
+        headers = error.headers or {}
+        allowed = f"needs {headers['Allow']}" if "Allow" in headers else "the page at / says what there is"
+        return HttpError(error.status_code, f"{error.detail}; {allowed}", headers)
     if isinstance(error, KgError):
         return to_http(error)
     assert isinstance(error, HttpError)

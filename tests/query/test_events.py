@@ -199,7 +199,9 @@ def test_the_file_reads_back_with_csv_and_pandas(store: Store) -> None:
     ]
     assert list(csv.DictReader(io.StringIO(table["csv"], newline=""))) == wanted
     assert list(csv.DictReader(io.StringIO(table["tsv"], newline=""), delimiter="\t")) == wanted
-    frame = pd.read_csv(io.StringIO(table["csv"]), dtype={"cameo_code": str, "cameo_root": str}, keep_default_na=False)
+    codes = {"cameo_code": str, "cameo_root": str}
+    frame = pd.read_csv(io.StringIO(table["csv"]), dtype=codes, keep_default_na=False, na_values=[""])
+    assert frame["goldstein"].dtype.kind == "f"
     assert tuple(frame.columns) == COLUMNS
     assert list(frame["event_id"]) == [row["event_id"] for row in wanted]
     assert len(FACTS) > 1

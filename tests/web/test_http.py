@@ -139,7 +139,7 @@ def test_errors_are_a_line_that_helps(endpoint: str) -> None:
         ("/queries/about", 400, "entity"),
         ("/queries/about?entity=Atlantis", 404, "Atlantis"),
         ("/queries/about?entity=ISIS&entity=Palmyra", 400, "twice"),
-        ("/nothing", 404, "Not Found"),
+        ("/nothing", 404, "Not Found; the page at / says what there is"),
         ("/sparql?query=ASK+%7B%7D&query=ASK+%7B%7D", 400, "more than one query"),
         ("/sparql?update=CLEAR+ALL", 400, "needs POST"),
         ("/sparql?" + "x&" * 1000, 400, "more than 1000 parameters"),
@@ -189,7 +189,9 @@ def test_a_graph_of_the_store(endpoint: str, graph: Path) -> None:
     assert len(default) == count
     for path, status in (("/store?graph=urn:x", 404), ("/store?graph=%3C", 400), ("/store", 400), ("/store?x=1", 400)):
         assert get(endpoint, path).status_code == status
-    assert requests.put(f"{endpoint}/store?default", data=b"", timeout=30).status_code == 405
+    put = requests.put(f"{endpoint}/store?default", data=b"", timeout=30)
+    assert (put.status_code, put.text) == (405, f"Method Not Allowed; needs {put.headers['Allow']}\n")
+    assert "GET" in put.headers["Allow"]
 
 
 def test_what_the_words_mean(endpoint: str, graph: Path) -> None:
