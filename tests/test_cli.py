@@ -146,6 +146,12 @@ def test_what_is_wrong_is_a_line_each(copy: Path) -> None:
     ]
 
 
+def test_the_sum_shows_no_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.api.Graph.validate", lambda _graph: ())
+    run = Run("validate", "--graph", "http://me:secret@localhost:1/sparql")
+    assert run.err == "http://localhost:1/sparql: nothing wrong\n"
+
+
 def test_the_ontology_is_printed(graph: Path, tmp_path: Path, root: Path) -> None:
     turtle = Run("ontology", "--graph", tmp_path / "none.db").out
     assert "kg:Claim a owl:Class ;" in turtle

@@ -6,6 +6,7 @@ import functools
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -17,6 +18,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 GraphOption = Annotated[
     str, typer.Option("--graph", help="The graph folder, or the address of a SPARQL endpoint.", show_default=True)
 ]
+QueriesOption = Annotated[list[Path] | None, typer.Option("--queries", help="A folder of named queries of your own.")]
 DEFAULT_GRAPH = "kg.db"
 app = typer.Typer(
     help="Turns news into a knowledge graph that can be trusted.\n\nExample: kg build seeds; kg query controls",

@@ -4,10 +4,9 @@ from kg.store.added import ADDED, added_digest
 from kg.store.addresses import is_address, read_address
 from kg.store.dataset import as_rdflib
 from kg.store.documents import describe
-from kg.store.embedded import has_store, open_store, rebuild, store_version
+from kg.store.embedded import copied, has_store, open_store, rebuild, store_version
 from kg.store.endpoint import Endpoint
 from kg.store.exports import FORMATS, PLAIN_FORMATS, dump, dump_plain
-from kg.store.ontology import PredicateInfo
 from kg.store.owl import ontology_document
 from kg.store.own import OWN_FILES, keep_own, own_file, own_path
 from kg.store.publishing import is_published, publish
@@ -37,12 +36,12 @@ __all__ = [
     "PLAIN_FORMATS",
     "Defect",
     "Endpoint",
-    "PredicateInfo",
     "added_digest",
     "apply_update",
     "article_ids",
     "article_names",
     "as_rdflib",
+    "copied",
     "describe",
     "dump",
     "dump_plain",

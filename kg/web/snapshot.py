@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.core.errors import GraphError
-from kg.store import has_store
-from kg.store.embedded import copied, store_version
+from kg.store import copied, has_store, store_version
 
 PREFIX = "serving-"
 _TRIES = 20
