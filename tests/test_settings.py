@@ -24,7 +24,7 @@ def package(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 @pytest.mark.parametrize(
     ("file", "read_again", "store"),
     [
-        ("api.py", [], False),
+        ("api/graph.py", [], False),
         ("pipeline.py", [], False),
         ("settings.py", [], False),
         ("draw/network.py", [], False),

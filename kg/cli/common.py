@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from kg import DEFAULT_FOLDER
 from kg.core.errors import KgError
 from kg.core.screen import printable
 
@@ -19,7 +20,7 @@ GraphOption = Annotated[
     str, typer.Option("--graph", help="The graph folder, or the address of a SPARQL endpoint.", show_default=True)
 ]
 QueriesOption = Annotated[list[Path] | None, typer.Option("--queries", help="A folder of named queries of your own.")]
-DEFAULT_GRAPH = "kg.db"
+DEFAULT_GRAPH = DEFAULT_FOLDER
 app = typer.Typer(
     help="Turns news into a knowledge graph that can be trusted.\n\nExample: kg build seeds; kg query controls",
     no_args_is_help=True,

@@ -12,7 +12,7 @@ from kg.store.own import OWN_FILES, keep_own, own_file, own_path
 from kg.store.publishing import is_published, publish
 from kg.store.quads import to_quads
 from kg.store.readable import dump_readable
-from kg.store.remote import local, open_graph
+from kg.store.remote import RemoteStore, local, open_graph
 from kg.store.shapes import shapes_document
 from kg.store.shards import (
     article_ids,
@@ -36,6 +36,7 @@ __all__ = [
     "PLAIN_FORMATS",
     "Defect",
     "Endpoint",
+    "RemoteStore",
     "added_digest",
     "apply_update",
     "article_ids",
