@@ -151,7 +151,7 @@ def build(
 def decide(
     folder: Path, decision: Decision, *, undo: bool = False, endpoint: Endpoint | None = None
 ) -> tuple[str, ...]:
-    """Keep a person's decision about two entities in the graph's file of them, or take it back; the store is made anew.
+    """Keep a person's decision in the graph's file of them, or take it back; the store follows.
 
     Returns:
         The notes of `refresh`.
@@ -184,7 +184,7 @@ def remove(folder: Path, ids: Sequence[str], *, endpoint: Endpoint | None = None
 
 
 def refresh(folder: Path, endpoint: Endpoint | None = None) -> tuple[str, ...]:
-    """Make the store anew from the folder's shards and its copies of user files, if that could change it.
+    """Make the store what the folder's shards and its copies of user files give, if it isn't that yet.
 
     Args:
         folder: the graph folder.
