@@ -40,6 +40,7 @@ from kg.store import (
     own_file,
     own_path,
     publish,
+    read_added,
     read_config,
     read_readings,
     rebuild,
@@ -209,11 +210,12 @@ def validate(folder: Path, endpoint: Endpoint | None = None) -> tuple[Defect, ..
 
     Raises:
         GraphError: no graph there, or a file of an article that can't be read.
+        DataError: the file of what users added is faulty, by line.
     """
     store = local(open_graph(folder, endpoint))
     with uncollected():
         knowledge, vocabulary = _load(folder)
-        return validate_store(store, knowledge, vocabulary)
+        return validate_store(store, knowledge, vocabulary, () if endpoint else read_added(folder))
 
 
 def evaluate(

@@ -141,7 +141,7 @@ def test_what_is_wrong_is_a_line_each(copy: Path) -> None:
     node = short(str(quad.subject).strip("<>"))
     assert [re.sub(r"in \S+\.txt", "in FILE", line) for line in run.out.splitlines()] == [
         f"{node} in FILE: has no kg:polarity (polarity); needs one of positive, negative",
-        f"{node} in FILE: lacks kg:polarity “{str(quad.object)[1:-1]}”, which the articles' files give; "
+        f"{node} in FILE: lacks kg:polarity “{str(quad.object)[1:-1]}”, which the graph's files give; "
         "the store is made of them: delete its folder store/ and run `kg build`",
     ]
 

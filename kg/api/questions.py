@@ -127,7 +127,7 @@ class Questions(Place):
         """All that is wrong in the graph, as records whose text is a line each; nothing if it is as it should be.
 
         Its rules are those of `kg/knowledge/checks.toml` and `ontology.toml`; besides, quotations are compared with the
-        articles, and the store with what the articles' files give.
+        articles, and the store with what the graph's files give, those of the articles and what users added.
 
         Raises:
             GraphError: no graph there, or a file of an article that can't be read.

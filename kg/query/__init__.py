@@ -1,4 +1,4 @@
-"""SPARQL to rows: named queries, parameters bound as terms, answers in any format."""
+"""SPARQL to rows: named queries, parameters bound as terms, answers in any format; records, and tables of nodes."""
 
 from kg.query.answer import Answer
 from kg.query.catalogue import NamedQuery, Parameter, choose_query, find_query, load_queries, parse_query

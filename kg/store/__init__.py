@@ -1,10 +1,13 @@
-"""Knowledge to RDF and back: article shards (the master copy), the embedded store made from them, exports, updates."""
+"""Knowledge to RDF and back: article shards (the master copy), the store that is made from them, here or elsewhere.
 
-from kg.store.added import ADDED, added_digest
+Also what is made of a store (exports, rdflib's view), what its words mean, whether it is as it should be, and updates.
+"""
+
+from kg.store.added import ADDED, added_digest, read_added
 from kg.store.addresses import is_address, read_address
 from kg.store.dataset import as_rdflib
 from kg.store.documents import describe
-from kg.store.embedded import copied, has_store, open_store, rebuild, store_version
+from kg.store.embedded import copied, has_store, no_graph, open_store, rebuild, store_version
 from kg.store.endpoint import Endpoint
 from kg.store.exports import FORMATS, PLAIN_FORMATS, dump, dump_plain
 from kg.store.owl import ontology_document
@@ -53,12 +56,14 @@ __all__ = [
     "is_published",
     "keep_own",
     "local",
+    "no_graph",
     "ontology_document",
     "open_graph",
     "open_store",
     "own_file",
     "own_path",
     "publish",
+    "read_added",
     "read_address",
     "read_config",
     "read_reading",
