@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 from itertools import islice
-from typing import IO
+from typing import IO, cast
 
 import pyoxigraph as ox
 
 from kg.core.iri import PREFIXES
+from kg.core.xml import XmlFile
 from kg.query.answer import GRAPHS, RESULTS, shown
 from kg.query.table import render_html
 from kg.web.page import document
@@ -80,8 +81,12 @@ def _table(rows: ox.QuerySolutions | ox.QueryBoolean, most: int) -> Output:
 
 
 def _write_triples(triples: Iterable[ox.Triple], format: ox.RdfFormat, file: IO[bytes]) -> None:
-    ox.serialize(triples, file, format=format, prefixes=PREFIXES)
+    ox.serialize(triples, _safe(file) if format == ox.RdfFormat.RDF_XML else file, format=format, prefixes=PREFIXES)
 
 
 def _write_rows(rows: ox.QuerySolutions | ox.QueryBoolean, format: ox.QueryResultsFormat, file: IO[bytes]) -> None:
-    rows.serialize(file, format=format)
+    rows.serialize(_safe(file) if format == ox.QueryResultsFormat.XML else file, format=format)
+
+
+def _safe(file: IO[bytes]) -> IO[bytes]:
+    return cast("IO[bytes]", XmlFile(file))
