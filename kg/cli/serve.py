@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.common import DEFAULT_GRAPH, GraphOption, QueriesOption, command
+from kg.cli.common import DEFAULT_GRAPH, QueriesOption, command
 from kg.core.errors import QueryError
 
 _command = partial(command, group="Ask it")
@@ -16,7 +16,7 @@ _command = partial(command, group="Ask it")
 
 @_command("serve")
 def serve(
-    graph: GraphOption = DEFAULT_GRAPH,
+    graph: Annotated[str, typer.Option(help="The graph folder.")] = DEFAULT_GRAPH,
     host: Annotated[str, typer.Option(help="The interface to listen on; 0.0.0.0 for all.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="0 for any that is free.", min=0, max=65535)] = 8000,
     timeout: Annotated[float, typer.Option(help="Seconds that a query may take.", min=0.1)] = 30,

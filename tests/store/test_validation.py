@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pyoxigraph import DefaultGraph, NamedNode, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg.core.iri import short
 from kg.core.types import Knowledge
@@ -41,6 +41,20 @@ def test_the_seeds_graph_passes(store: Store, knowledge: Knowledge) -> None:
 def test_what_is_made_equals_what_is_stored(store: Store, knowledge: Knowledge) -> None:
     """Oxigraph rewrites numbers: quads are made in its form, so that the two can be compared."""
     assert set(to_quads(knowledge, VOCABULARY.predicates, VOCABULARY.types)) == set(store)
+
+
+def test_graphs_of_a_users_own_are_theirs(store: Store, knowledge: Knowledge) -> None:
+    place, note = (NamedNode(f"https://example.org/{name}") for name in ("place", "note"))
+    claim = next(store.named_graphs())
+    mine = Quad(place, note, Literal("ask again"), NamedNode("https://example.org/mine"))
+    store.add(mine)
+    assert validate(store, knowledge, VOCABULARY, [mine]) == ()
+    assert {defect.check for defect in validate(store, knowledge, VOCABULARY)} == {"not-as-built"}
+    store.add(Quad(place, note, Literal("ask again"), claim))
+    assert {defect.check for defect in validate(store, knowledge, VOCABULARY, [mine])} == {
+        "graph-with-another-triple",
+        "not-as-built",
+    }
 
 
 @pytest.mark.parametrize("seeded", DEFECTS, ids=lambda seeded: seeded.check)
