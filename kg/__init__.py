@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kg.api import Graph, build, read_text
 
 __all__ = ["Graph", "build", "read_text"]
+DEFAULT_FOLDER = "kg.db"
+"""Where a graph is unless somebody says otherwise."""
 
 
 def __getattr__(name: str) -> Any:

@@ -40,6 +40,7 @@ from kg.store import (
     own_file,
     own_path,
     publish,
+    read_added,
     read_config,
     read_readings,
     rebuild,
@@ -151,7 +152,7 @@ def build(
 def decide(
     folder: Path, decision: Decision, *, undo: bool = False, endpoint: Endpoint | None = None
 ) -> tuple[str, ...]:
-    """Keep a person's decision about two entities in the graph's file of them, or take it back; the store is made anew.
+    """Keep a person's decision in the graph's file of them, or take it back; the store follows.
 
     Returns:
         The notes of `refresh`.
@@ -184,7 +185,7 @@ def remove(folder: Path, ids: Sequence[str], *, endpoint: Endpoint | None = None
 
 
 def refresh(folder: Path, endpoint: Endpoint | None = None) -> tuple[str, ...]:
-    """Make the store anew from the folder's shards and its copies of user files, if that could change it.
+    """Make the store what the folder's shards and its copies of user files give, if it isn't that yet.
 
     Args:
         folder: the graph folder.
@@ -209,11 +210,12 @@ def validate(folder: Path, endpoint: Endpoint | None = None) -> tuple[Defect, ..
 
     Raises:
         GraphError: no graph there, or a file of an article that can't be read.
+        DataError: the file of what users added is faulty, by line.
     """
     store = local(open_graph(folder, endpoint))
     with uncollected():
         knowledge, vocabulary = _load(folder)
-        return validate_store(store, knowledge, vocabulary)
+        return validate_store(store, knowledge, vocabulary, () if endpoint else read_added(folder))
 
 
 def evaluate(

@@ -141,9 +141,15 @@ def test_what_is_wrong_is_a_line_each(copy: Path) -> None:
     node = short(str(quad.subject).strip("<>"))
     assert [re.sub(r"in \S+\.txt", "in FILE", line) for line in run.out.splitlines()] == [
         f"{node} in FILE: has no kg:polarity (polarity); needs one of positive, negative",
-        f"{node} in FILE: lacks kg:polarity “{str(quad.object)[1:-1]}”, which the articles' files give; "
+        f"{node} in FILE: lacks kg:polarity “{str(quad.object)[1:-1]}”, which the graph's files give; "
         "the store is made of them: delete its folder store/ and run `kg build`",
     ]
+
+
+def test_the_sum_shows_no_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.api.Graph.validate", lambda _graph: ())
+    run = Run("validate", "--graph", "http://me:secret@localhost:1/sparql")
+    assert run.err == "http://localhost:1/sparql: nothing wrong\n"
 
 
 def test_the_ontology_is_printed(graph: Path, tmp_path: Path, root: Path) -> None:

@@ -249,9 +249,14 @@ def test_what_a_user_added_stays_and_makes_no_work(
         patch.setattr(pipeline, "rebuild", None)
         assert build([stories], folder).read == 0
     assert {*quads(folder).splitlines()} == {*kg.splitlines(), *added.splitlines()}
+    assert Graph(folder).validate() == ()
     Graph(folder).remove("b.txt", "c.txt")
     assert added in quads(folder)
     (folder / "added.nq").write_bytes(added.replace(b"mine", b"mine, by hand"))
+    assert [defect.what for defect in Graph(folder).validate()] == [
+        "has http://e.org/note “mine”, which the graph's files don't give",
+        "lacks http://e.org/note “mine, by hand”, which the graph's files give",
+    ]
     build([], folder)
     assert b'"mine, by hand"' in quads(folder)
     apply_update(folder, "DROP GRAPH <http://e.org/g>", timeout=30)

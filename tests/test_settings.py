@@ -24,7 +24,7 @@ def package(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 @pytest.mark.parametrize(
     ("file", "read_again", "store"),
     [
-        ("api.py", [], False),
+        ("api/graph.py", [], False),
         ("pipeline.py", [], False),
         ("settings.py", [], False),
         ("draw/network.py", [], False),
@@ -37,7 +37,7 @@ def package(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
         ("store/quads.py", [], True),
         ("store/codec.py", ["code"], True),
         ("store/shards.py", ["code"], True),
-        ("core/types.py", ["code"], True),
+        ("core/types/claims.py", ["code"], True),
         ("reading.py", ["code"], False),
         ("read/head.py", ["code"], False),
         ("annotate/reader.py", ["code"], False),

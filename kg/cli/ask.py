@@ -10,12 +10,10 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.common import DEFAULT_GRAPH, GraphOption, command, note, terminal_width
+from kg.cli.common import DEFAULT_GRAPH, GraphOption, QueriesOption, command, note, terminal_width
 from kg.core.errors import QueryError
 
 _command = partial(command, group="Ask it")
-
-QueriesOption = Annotated[list[Path] | None, typer.Option("--queries", help="A folder of named queries of your own.")]
 
 
 class Drawing(StrEnum):

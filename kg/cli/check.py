@@ -21,10 +21,11 @@ def validate(graph: GraphOption = DEFAULT_GRAPH) -> None:
     """
     from kg.api import Graph
 
-    defects = Graph(graph).validate()
+    checked = Graph(graph)
+    defects = checked.validate()
     for defect in defects:
         typer.echo(defect)
-    typer.echo(f"{graph}: {len(defects) or 'nothing'} wrong", err=True)
+    typer.echo(f"{checked.where}: {len(defects) or 'nothing'} wrong", err=True)
     if defects:
         raise typer.Exit(1)
 

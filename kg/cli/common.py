@@ -6,10 +6,12 @@ import functools
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
 
+from kg import DEFAULT_FOLDER
 from kg.core.errors import KgError
 from kg.core.screen import printable
 
@@ -17,7 +19,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 GraphOption = Annotated[
     str, typer.Option("--graph", help="The graph folder, or the address of a SPARQL endpoint.", show_default=True)
 ]
-DEFAULT_GRAPH = "kg.db"
+QueriesOption = Annotated[list[Path] | None, typer.Option("--queries", help="A folder of named queries of your own.")]
+DEFAULT_GRAPH = DEFAULT_FOLDER
 app = typer.Typer(
     help="Turns news into a knowledge graph that can be trusted.\n\nExample: kg build seeds; kg query controls",
     no_args_is_help=True,

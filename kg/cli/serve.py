@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.ask import QueriesOption
-from kg.cli.common import DEFAULT_GRAPH, command
+from kg.cli.common import DEFAULT_GRAPH, QueriesOption, command
 from kg.core.errors import QueryError
 
 _command = partial(command, group="Ask it")

@@ -16,6 +16,7 @@ from typing import get_args
 from kg.core.errors import DataError
 from kg.core.lexicon import numbered_cells, numbered_rows
 from kg.core.types import Decision, Verdict
+from kg.core.whole import write_whole
 
 COLUMNS = ("decision", "a", "b")
 OPTIONAL = ("by",)
@@ -70,6 +71,7 @@ def add_decision(path: Path, decision: Decision) -> None:
 
     Raises:
         DataError: it contradicts others, or the file isn't in the form; nothing is written.
+        GraphError: the file can't be written.
     """
     there = read_decisions(path)
     check((*there, replace(decision, line=0)), path.name)
@@ -85,7 +87,7 @@ def remove_decision(path: Path, decision: Decision) -> None:
     """Take a decision that was read from the file out of it: its line goes.
 
     Raises:
-        DataError: the file can't be written.
+        GraphError: the file can't be written.
     """
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     _write(path, [line for number, line in enumerate(lines, 1) if number != decision.line])
@@ -124,9 +126,4 @@ def _line(where: str, decision: Decision) -> str:
 
 
 def _write(path: Path, lines: list[str]) -> None:
-    part = path.with_suffix(".part")
-    try:
-        part.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        part.replace(path)
-    except OSError as error:
-        raise DataError(f"can't be written ({error.strerror})", where=str(path), allowed="a file to write") from error
+    write_whole(path, "".join(f"{line}\n" for line in lines).encode())

@@ -64,6 +64,16 @@ def short(iri: str) -> str:
     return f"{_PREFIX_OF[found[0]]}:{iri[found.end() :]}" if found else iri
 
 
+def full(name: str) -> str:
+    """The IRI of a name with one of kg's prefixes.
+
+    >>> full("kg:Claim")
+    'https://w3id.org/newskg/ontology#Claim'
+    """
+    prefix, local = name.split(":")
+    return PREFIXES[prefix] + local
+
+
 def digest(*parts: str, length: int = 16) -> str:
     """The first `length` hex digits of the SHA-256 of the parts, which are kept apart by an unprintable mark."""
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]

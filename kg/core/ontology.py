@@ -68,6 +68,11 @@ class OwnProperty:
         """The datatypes of its values; none where it leads to nodes."""
         return (("xsd:string",) if self.values else self.range) if self.is_literal else ()
 
+    @property
+    def bounds(self) -> str:
+        """The least and the most that it leads to, in words: ` from 0 to 1`; empty for no bounds."""
+        return "" if self.least is None else f" from {self.least}" + ("" if self.most is None else f" to {self.most}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeNote:

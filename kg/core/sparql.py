@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.core.errors import QueryError
@@ -47,6 +48,20 @@ def tokens(text: str) -> Iterator[Token]:
     yield Token("end", "", len(text))
 
 
+def declared(text: str) -> set[str]:
+    """The prefixes that a text declares.
+
+    >>> declared("PREFIX a: <b#> # PREFIX c: <d#>")
+    {'a'}
+    """
+    found = list(tokens(text))
+    return {
+        token.text.removesuffix(":")
+        for word, token in pairwise(found)
+        if word.kind == "word" and word.text.upper() == "PREFIX" and token.kind == "name" and token.text.endswith(":")
+    }
+
+
 def position(text: str, message: str) -> int | None:
     """The character of a text at which Oxigraph's parser stopped, by its message; None where that doesn't say."""
     place = re.match(r"error at (\d+):(\d+): ", message)
@@ -69,6 +84,6 @@ def malformed(text: str, offset: int, *, where: str, allowed: str) -> QueryError
 
 def _unknown_prefixes(text: str) -> list[str]:
     """Those that neither kg nor the text declares, in the order of the text."""
-    known = {"_", *PREFIXES, *re.findall(r"\bprefix\s+([\w.-]*):", text, re.IGNORECASE)}
+    known = {"_", *PREFIXES, *declared(text)}
     used = (token["prefix"] for token in TOKEN.finditer(text))
     return [prefix for prefix in used if prefix is not None and prefix not in known]

@@ -1,9 +1,10 @@
-"""Files for users, written whole or not at all: beside their place first, then put there."""
+"""Files written whole or not at all: beside their place first, then put there."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from kg.core.errors import GraphError
@@ -11,18 +12,38 @@ from kg.core.errors import GraphError
 _ALLOWED = "needs an existing folder that you may write"
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, make_folder: bool = False) -> None:
     """Write a file; an earlier one is replaced.
+
+    Args:
+        path: where.
+        data: what.
+        make_folder: make the folder where it is missing, too.
 
     Raises:
         GraphError: it can't be written.
     """
     part = path.with_name(f"{path.name}.part")
     try:
+        if make_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong is told by the first error
+            part.unlink(missing_ok=True)
+        raise _unwritable(path, error) from error
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file, if it is there.
+
+    Raises:
+        GraphError: it can't be removed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
         raise _unwritable(path, error) from error
 
 

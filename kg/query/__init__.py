@@ -1,10 +1,10 @@
-"""SPARQL to rows: named queries, parameters bound as terms, answers in any format."""
+"""SPARQL to rows: named queries, parameters bound as terms, answers in any format; records, and tables of nodes."""
 
 from kg.query.answer import Answer
-from kg.query.catalogue import NamedQuery, Parameter, choose_query, find_query, load_queries
+from kg.query.catalogue import NamedQuery, Parameter, choose_query, find_query, load_queries, parse_query
 from kg.query.evaluate import Dataset, run, stream
 from kg.query.event_row import EventRow
-from kg.query.events import event_rows, write_events
+from kg.query.events import write_events
 from kg.query.names import find_article, find_claim, find_entity, find_id, find_node
 from kg.query.neo4j import neo4j_files
 from kg.query.profile import Passage, Profile, make_profile
@@ -28,7 +28,6 @@ __all__ = [
     "choose_query",
     "claim_records",
     "entity_records",
-    "event_rows",
     "fact_records",
     "find_article",
     "find_claim",
@@ -39,6 +38,7 @@ __all__ = [
     "load_queries",
     "make_profile",
     "neo4j_files",
+    "parse_query",
     "run",
     "stream",
     "write_events",

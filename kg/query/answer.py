@@ -7,7 +7,6 @@ a detour through Python objects.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +17,7 @@ import pyoxigraph as ox
 from kg.core.errors import QueryError
 from kg.core.iri import PREFIXES, short
 from kg.core.screen import printable
+from kg.core.xml import xml_safe
 from kg.query.days import Fill, as_days
 from kg.query.table import render, render_html
 
@@ -34,8 +34,6 @@ GRAPHS = {
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdf": ox.RdfFormat.RDF_XML,
 }
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""What XML 1.0 can't hold (section 2.2), also escaped; the engine would write it."""
 PLAIN: dict[str, Callable[[str], bool | int | float]] = {
     PREFIXES["xsd"] + "boolean": lambda written: written in {"true", "1"},
     **{PREFIXES["xsd"] + name: int for name in ("integer", "nonNegativeInteger")},
@@ -119,7 +117,7 @@ class Answer:
         if format == "table":
             return self._table(width)
         text = (self._triples(GRAPHS[format]) if self.is_graph else self._results(RESULTS[format])).decode()
-        text = _NO_XML.sub("\ufffd", text) if format in {"xml", "rdf"} else text
+        text = xml_safe(text) if format in {"xml", "rdf"} else text
         return text if text.endswith("\n") else f"{text}\n"
 
     def to_dataframe(self, *, fill: Fill = "") -> Any:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
-from kg.core.iri import PREFIXES, is_minted
+from kg.core.iri import PREFIXES, full, is_minted
 from kg.query.source import Source
 
 DEFAULT = DefaultGraph()
@@ -17,8 +17,7 @@ DEFAULT = DefaultGraph()
 
 def term(name: str) -> NamedNode:
     """The IRI of a name such as `skos:prefLabel`."""
-    prefix, local = name.split(":")
-    return NamedNode(PREFIXES[prefix] + local)
+    return NamedNode(full(name))
 
 
 @dataclass(frozen=True)

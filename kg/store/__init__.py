@@ -1,19 +1,21 @@
-"""Knowledge to RDF and back: article shards (the master copy), the embedded store made from them, exports, updates."""
+"""Knowledge to RDF and back: article shards (the master copy), the store that is made from them, here or elsewhere.
 
-from kg.store.added import ADDED, added_digest
+Also what is made of a store (exports, rdflib's view), what its words mean, whether it is as it should be, and updates.
+"""
+
+from kg.store.added import ADDED, added_digest, read_added
 from kg.store.addresses import is_address, read_address
 from kg.store.dataset import as_rdflib
 from kg.store.documents import describe
-from kg.store.embedded import has_store, open_store, rebuild, store_version
+from kg.store.embedded import copied, has_store, no_graph, open_store, rebuild, store_version
 from kg.store.endpoint import Endpoint
 from kg.store.exports import FORMATS, PLAIN_FORMATS, dump, dump_plain
-from kg.store.ontology import PredicateInfo
 from kg.store.owl import ontology_document
 from kg.store.own import OWN_FILES, keep_own, own_file, own_path
 from kg.store.publishing import is_published, publish
 from kg.store.quads import to_quads
 from kg.store.readable import dump_readable
-from kg.store.remote import local, open_graph
+from kg.store.remote import RemoteStore, local, open_graph
 from kg.store.shapes import shapes_document
 from kg.store.shards import (
     article_ids,
@@ -37,12 +39,13 @@ __all__ = [
     "PLAIN_FORMATS",
     "Defect",
     "Endpoint",
-    "PredicateInfo",
+    "RemoteStore",
     "added_digest",
     "apply_update",
     "article_ids",
     "article_names",
     "as_rdflib",
+    "copied",
     "describe",
     "dump",
     "dump_plain",
@@ -53,12 +56,14 @@ __all__ = [
     "is_published",
     "keep_own",
     "local",
+    "no_graph",
     "ontology_document",
     "open_graph",
     "open_store",
     "own_file",
     "own_path",
     "publish",
+    "read_added",
     "read_address",
     "read_config",
     "read_reading",

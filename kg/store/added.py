@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Stor
 
 from kg.core.errors import DataError, GraphError
 from kg.core.iri import BASE, digest
+from kg.core.whole import remove_file, write_whole
 
 ADDED = "added"
 """The key in `config.json` of `added_digest`, as of what the store holds."""
@@ -57,17 +58,10 @@ def write_added(folder: Path, quads: Iterable[Quad]) -> None:
         GraphError: the folder can't be written.
     """
     path = added_path(folder)
-    part = path.with_suffix(".part")
-    try:
-        lines = (serialize(quads, format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
-        if lines:
-            part.write_bytes(b"".join(sorted(lines)))
-            part.replace(path)
-        else:
-            path.unlink(missing_ok=True)
-    except OSError as error:
-        what = f"can't be written ({error.strerror})"
-        raise GraphError(what, where=str(path), allowed="needs a folder that you may write") from error
+    if lines := (serialize(quads, format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True):
+        write_whole(path, b"".join(sorted(lines)))
+    else:
+        remove_file(path)
 
 
 def is_own(graph: object) -> bool:

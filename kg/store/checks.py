@@ -90,8 +90,7 @@ def needs(each: OwnProperty) -> str:
     """What a property's values must be, in words."""
     if each.values:
         return f"one of {', '.join(each.values)}"
-    bounds = "" if each.least is None else f" from {each.least}" + ("" if each.most is None else f" to {each.most}")
-    return f"{' or '.join(each.range) or 'a node'}{bounds}"
+    return f"{' or '.join(each.range) or 'a node'}{each.bounds}"
 
 
 def _missing(each: OwnProperty, of: OwnClass) -> Check:

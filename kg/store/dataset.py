@@ -1,4 +1,4 @@
-"""The graph through rdflib's API, a view without a copy, whose queries run in Oxigraph: texts and prepared ones."""
+"""The graph through rdflib's API, a view whose queries run in Oxigraph: texts and prepared ones."""
 
 from __future__ import annotations
 

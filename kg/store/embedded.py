@@ -152,11 +152,16 @@ def open_store(folder: Path, *, read_only: bool = True) -> Store:
                 return store
 
 
+def no_graph(folder: Path) -> GraphError:
+    """What to tell where a folder has no store."""
+    return GraphError("no graph there", where=str(folder), allowed="make one with `kg build PATH... --graph FOLDER`")
+
+
 def _open(folder: Path, *, read_only: bool) -> Store:
     current, old = folder / "store", folder / "store.old"
     path = current if current.exists() or not old.exists() else old
     if not (path / "CURRENT").is_file():
-        raise GraphError("no graph there", where=str(folder), allowed="make one with `kg build PATH... --graph FOLDER`")
+        raise no_graph(folder)
     try:
         return Store.read_only(str(path)) if read_only else Store(str(path))
     except (OSError, RuntimeError) as error:

@@ -8,12 +8,13 @@ rewrite literals ("01" to 1).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pyoxigraph import DefaultGraph, Literal, Quad, RdfFormat, Store, Triple, serialize
 
 from kg.core.iri import PREFIXES
+from kg.core.xml import xml_safe
 from kg.store.terms import curie
 
 FORMATS = {
@@ -46,13 +47,18 @@ def dump(store: Store, format: str, *, quotes: bool = True) -> bytes:
     found = store.quads_for_pattern(None, None, None, graph)
     quads = sorted((quad for quad in found if quotes or quad.predicate not in QUOTED), key=_order)
     items = quads if written.supports_datasets else [quad.triple for quad in quads]
-    return serialize(items, format=written, prefixes=PREFIXES) or b""
+    return _written(items, written)
 
 
 def dump_plain(store: Store, format: str) -> bytes:
     """The accepted statements alone, with types and labels of what they are about, in one of `PLAIN_FORMATS`."""
     triples = sorted(set(_plain(store)), key=str)
-    return serialize(triples, format=FORMATS[format], prefixes=PREFIXES) or b""
+    return _written(triples, FORMATS[format])
+
+
+def _written(items: Sequence[Quad] | Sequence[Triple], format: RdfFormat) -> bytes:
+    data = serialize(items, format=format, prefixes=PREFIXES) or b""
+    return xml_safe(data.decode()).encode() if format == RdfFormat.RDF_XML else data
 
 
 def _plain(store: Store) -> Iterator[Triple]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.core.errors import GraphError
+from kg.core.whole import remove_file, write_whole
 
 OWN_FILES = {"knowledge": "knowledge.tsv", "vocabulary": "vocabulary.toml", "decisions": "decisions.tsv"}
 """The copies in the graph folder, by what they hold."""
@@ -25,17 +26,14 @@ def keep_own(folder: Path, kind: str, path: Path | None) -> None:
     """Make the graph's copy one of that file; None drops it.
 
     Raises:
-        GraphError: the folder can't be written.
+        GraphError: the folder can't be written, or the file can't be read.
     """
     copy = own_path(folder, kind)
-    try:
-        if path is None:
-            copy.unlink(missing_ok=True)
-        elif path != copy:
+    if path is None:
+        remove_file(copy)
+    elif path != copy:
+        try:
             data = path.read_bytes()
-            part = copy.with_suffix(".part")
-            part.write_bytes(data)
-            part.replace(copy)
-    except OSError as error:
-        what = f"can't be written ({error.strerror})"
-        raise GraphError(what, where=str(copy), allowed="needs a folder that you may write") from error
+        except OSError as error:
+            raise GraphError(f"can't be read ({error.strerror})", where=str(path)) from error
+        write_whole(copy, data)

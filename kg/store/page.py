@@ -64,8 +64,7 @@ def _properties(ontology: Ontology) -> Iterator[str]:
 def _leads_to(each: OwnProperty) -> str:
     if each.values:
         return "; ".join(f"`{value}`: {meaning}" for value, meaning in each.values.items())
-    bounds = "" if each.least is None else f" from {each.least}" + ("" if each.most is None else f" to {each.most}")
-    return (_codes(each.range, " or ") or "any node") + bounds
+    return (_codes(each.range, " or ") or "any node") + each.bounds
 
 
 def _types(ontology: Ontology, vocabulary: Vocabulary) -> Iterator[str]:

@@ -20,6 +20,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 from kg.core.errors import GraphError
 from kg.core.iri import DEFAULT_GRAPH, PREFIXES, PUBLISHED
 from kg.core.types import Knowledge
+from kg.core.whole import write_whole
 from kg.store.addresses import UPDATE_VARIABLE
 from kg.store.answers import is_any, rows
 from kg.store.endpoint import Endpoint
@@ -144,16 +145,8 @@ def _listed(folder: Path) -> set[Quad]:
 
 
 def _list(folder: Path, quads: Iterable[Quad]) -> None:
-    path = folder / _LIST
-    part = path.with_suffix(".part")
     data = serialize(sorted(quads, key=_order), format=RdfFormat.N_QUADS) or b""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(gzip.compress(data, compresslevel=6, mtime=0))
-        part.replace(path)
-    except OSError as error:
-        allowed = "needs a folder that you may write"
-        raise GraphError(f"can't be written ({error.strerror})", where=str(path), allowed=allowed) from error
+    write_whole(folder / _LIST, gzip.compress(data, compresslevel=6, mtime=0), make_folder=True)
 
 
 def _digest(folder: Path) -> str:

@@ -7,12 +7,11 @@ facts, claims with their sentences, events. Where words stand in an article, wha
 from __future__ import annotations
 
 import json
-from functools import cache
 from typing import Any
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
-from kg.core.iri import PREFIXES
+from kg.core.iri import PREFIXES, short
 from kg.store.terms import curie
 
 LINK, VOCABULARY = "@id", "@vocab"
@@ -119,7 +118,7 @@ class _Writer:
         """The prefixes and the keys that other keys and values need."""
         terms: Json = {"@vocab": PREFIXES["kg"], **PREFIXES, "id": "@id", "type": "@type"}
         terms |= {key: _term(name, written) for key, (name, written) in TERMS.items() if key in self.used}
-        return terms | {_word(iri): _term(_compact(iri), LINK) for iri in self.predicates if _word(iri) in self.used}
+        return terms | {_word(iri): _term(short(iri), LINK) for iri in self.predicates if _word(iri) in self.used}
 
     def of_kind(self, name: str, value: str) -> list[str]:
         """The nodes of a kind, by IRI."""
@@ -134,7 +133,7 @@ class _Writer:
         found = sorted(self._said(iri).items(), key=lambda pair: self.order[pair[0]])
         self.used |= {key for key, _ in found}
         values = {key: [self._value(key, term) for term in terms] for key, terms in found}
-        return {"id": _compact(iri), **{key: few[0] if len(few) == 1 else few for key, few in values.items()}}
+        return {"id": short(iri), **{key: few[0] if len(few) == 1 else few for key, few in values.items()}}
 
     def _said(self, iri: str) -> dict[str, list[Term]]:
         """The values by key, sorted."""
@@ -149,7 +148,7 @@ class _Writer:
         if isinstance(term, Literal):
             return _literal(term, written)
         inside = self.node(term.value) if key in NESTED else None
-        return inside or (_word(term.value) if written == VOCABULARY else _compact(term.value))
+        return inside or (_word(term.value) if written == VOCABULARY else short(term.value))
 
 
 def _json(value: Any, indent: int | None = None) -> str:
@@ -170,7 +169,7 @@ def _term(name: str, written: str) -> Json | str:
 
 def _literal(literal: Literal, written: str) -> Any:
     """A literal under a key that has it `written` so: as short as that allows."""
-    datatype = _compact(literal.datatype.value)
+    datatype = short(literal.datatype.value)
     if written and written in (literal.language, datatype):
         canonical = datatype == "xsd:integer" and str(int(literal.value)) == literal.value
         return int(literal.value) if canonical else literal.value
@@ -187,12 +186,4 @@ def _word(iri: str) -> str:
     ('captures', 'open:meddle_in')
     """
     local = iri.removeprefix(PREFIXES["kg"])
-    return local if local != iri and local not in {"id", "type", *TERMS, *PREFIXES} else _compact(iri)
-
-
-@cache
-def _compact(iri: str) -> str:
-    """An IRI with its prefix, where it has one."""
-    fits = [prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace) and iri != namespace]
-    best = max(fits, key=lambda prefix: len(PREFIXES[prefix]), default="")
-    return f"{best}:{iri.removeprefix(PREFIXES[best])}" if best else iri
+    return local if local != iri and local not in {"id", "type", *TERMS, *PREFIXES} else short(iri)

@@ -6,7 +6,6 @@ that would carry it out where only queries are asked). What the vendor of a stor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -24,12 +23,10 @@ from pyoxigraph import (
 )
 
 from kg.core.iri import BASE, DEFAULT_GRAPH, PREFIXES
+from kg.core.sparql import declared
 from kg.store.answers import answer, is_any, rows
 from kg.store.embedded import open_store
 from kg.store.endpoint import Endpoint
-
-_DECLARED = re.compile(r"\bprefix\s+([\w.-]*)\s*:", re.IGNORECASE)
-_COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
 
 
 class RemoteStore:
@@ -104,6 +101,6 @@ def local(store: Store | RemoteStore) -> Store:
 
 def _declare(query: str, prefixes: dict[str, str]) -> str:
     """The query with the prefixes that it doesn't declare itself, which stores may refuse to hear twice."""
-    declared = set(_DECLARED.findall(_COMMENT.sub("", query)))
-    lines = [f"PREFIX {prefix}: <{iri}>" for prefix, iri in prefixes.items() if prefix not in declared]
+    own = declared(query)
+    lines = [f"PREFIX {prefix}: <{iri}>" for prefix, iri in prefixes.items() if prefix not in own]
     return "\n".join([*lines, query])

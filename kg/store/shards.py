@@ -16,6 +16,7 @@ from typing import Any
 
 from kg.core.errors import GraphError, UnknownNameError, nearest
 from kg.core.types import Article, Claim, Entity, Event, Reading, Span
+from kg.core.whole import remove_file, write_whole
 from kg.store.codec import decode, encode
 
 _SUFFIX = ".json.gz"
@@ -82,11 +83,8 @@ def remove_reading(folder: Path, article: str) -> None:
     """
     if article not in (ids := article_ids(folder)):
         raise UnknownNameError(f"no article {article}", where=str(folder), allowed=nearest(article, ids))
-    try:
-        _path(folder, "claims", article).unlink()
-        _path(folder, "articles", article).unlink()
-    except OSError as error:
-        raise _unwritable(folder, error) from error
+    for kind in ("claims", "articles"):
+        remove_file(_path(folder, kind, article))
 
 
 def has_articles(folder: Path) -> bool:
@@ -162,19 +160,8 @@ def _read(path: Path) -> Any:
 
 def _write(path: Path, data: Any) -> None:
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    part = path.with_suffix(".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(gzip.compress(text, mtime=0) if path.name.endswith(_SUFFIX) else text)
-        part.replace(path)
-    except OSError as error:
-        raise _unwritable(path, error) from error
+    write_whole(path, gzip.compress(text, mtime=0) if path.name.endswith(_SUFFIX) else text, make_folder=True)
 
 
 def _broken(path: Path, error: Exception) -> GraphError:
     return GraphError(f"broken file ({error})", where=str(path), allowed="remove it and run `kg build` again")
-
-
-def _unwritable(path: Path, error: OSError) -> GraphError:
-    what = f"can't be written ({error.strerror})"
-    return GraphError(what, where=str(path), allowed="needs a folder that you may write")

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.core.iri import PREFIXES
+from kg.core.iri import PREFIXES, full
 from kg.core.types import Claim, Event, Span
 
 Term = NamedNode | Literal
@@ -28,8 +28,7 @@ def node(prefix: str, local: str) -> NamedNode:
 @cache
 def curie(text: str) -> NamedNode:
     """The IRI of a name such as `kg:Claim`."""
-    prefix, local = text.split(":")
-    return NamedNode(PREFIXES[prefix] + local)
+    return NamedNode(full(text))
 
 
 def entities(ids: tuple[str, ...]) -> tuple[NamedNode, ...]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad, Store
 
-from kg.core.errors import ForbiddenError, GraphError, KgError, QueryError
+from kg.core.errors import ForbiddenError, KgError, QueryError
 from kg.core.iri import PREFIXES
 from kg.store.added import (
     ADDED,
@@ -29,7 +29,7 @@ from kg.store.added import (
     replace_own,
     write_added,
 )
-from kg.store.embedded import NEW, TRIAL, copied, edit, store_version, swap_in, writing
+from kg.store.embedded import NEW, TRIAL, copied, edit, no_graph, store_version, swap_in, writing
 from kg.store.requests import WHERE, Request, read_request
 from kg.store.shards import read_config, write_config
 
@@ -126,7 +126,7 @@ def do_update(job: Job, begin: Callable[[], None]) -> None:
     if job.guard:
         _refuse_others(request)
     if not any(store_version(job.folder)):
-        raise GraphError("no graph there", where=str(job.folder), allowed="make one with `kg build`")
+        raise no_graph(job.folder)
     run = partial(_run, request=request, base_iri=job.base_iri)
     with writing(job.folder, patience=_PATIENCE_IN_SECONDS):
         if job.guard:

@@ -7,15 +7,15 @@ and SHACL doesn't look into named graphs. `kg.store.shapes` has the rules that S
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolution, QuerySolutions, Store, Triple, Variable
 
 from kg.core.iri import PREFIXES, article_id, short
 from kg.core.types import Article, Knowledge
 from kg.core.vocabulary import Vocabulary
-from kg.store.added import is_own
 from kg.store.checks import Check, all_checks
 from kg.store.quads import to_quads
 from kg.store.terms import node
@@ -63,18 +63,21 @@ class Defect:
         return " ".join(f"{self.node}{place}: {self.what}; {self.allowed}".split())
 
 
-def validate(store: Store, knowledge: Knowledge, vocabulary: Vocabulary) -> tuple[Defect, ...]:
+def validate(
+    store: Store, knowledge: Knowledge, vocabulary: Vocabulary, added: Collection[Quad] = ()
+) -> tuple[Defect, ...]:
     """All that is wrong in a store, sorted; nothing if it is as it should be.
 
     Args:
         store: the graph.
         knowledge: what the articles' files yield now, whose texts are quoted.
         vocabulary: the one that the graph was built with.
+        added: what users added to the store in graphs of their own.
     """
     found = {
         *(defect for check in all_checks() for defect in broken(store, check)),
         *_misquoted(store, knowledge.articles),
-        *_differing(store, lambda: to_quads(knowledge, vocabulary.predicates, vocabulary.types)),
+        *_differing(store, chain(to_quads(knowledge, vocabulary.predicates, vocabulary.types), added)),
     }
     return tuple(sorted(found))
 
@@ -115,20 +118,17 @@ def _misquote(text: str, row: QuerySolution) -> tuple[str, str] | None:
     return None
 
 
-def _differing(store: Store, made: Callable[[], Iterable[Quad]]) -> Iterator[Defect]:
-    """Where the store has more or less than the articles' files give; by hashes, as a million quads take a gigabyte.
-
-    What users added in graphs of their own is theirs: no file of an article gives it.
-    """
-    there, given = {hash(quad) for quad in store if not is_own(quad.graph_name)}, set[int]()
-    for quad in made():
+def _differing(store: Store, made: Iterable[Quad]) -> Iterator[Defect]:
+    """Where the store has more or less than the graph's files give; by hashes, as a million quads take a gigabyte."""
+    there, given = set(map(hash, store)), set[int]()
+    for quad in made:
         given.add(hash(quad))
         if hash(quad) not in there:
-            yield _difference(store, quad, "lacks {}, which the articles' files give")
+            yield _difference(store, quad, "lacks {}, which the graph's files give")
     if more := there - given:
         for quad in store:
             if hash(quad) in more:
-                yield _difference(store, quad, "has {}, which the articles' files don't give")
+                yield _difference(store, quad, "has {}, which the graph's files don't give")
 
 
 def _difference(store: Store, quad: Quad, what: str) -> Defect:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, NamedNode, Triple, serialize
 
-from kg.core.iri import PREFIXES
-from kg.web.serialise import ROW_FORMATS, TRIPLE_FORMATS
+from kg.core.iri import PREFIXES, full
+from kg.query.answer import RESULTS
+from kg.web.serialise import STREAMED
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 
@@ -24,16 +25,16 @@ def describe_service(endpoint: str, format: str, *, writes: bool) -> bytes:
         ValueError: no IRI.
     """
     triples = _triples(NamedNode(endpoint), ["SPARQL11Query", *(["SPARQL11Update"] if writes else [])])
-    return serialize(triples, format=TRIPLE_FORMATS[format], prefixes={**PREFIXES, "sd": SD}) or b""
+    return serialize(triples, format=STREAMED[format], prefixes={**PREFIXES, "sd": SD}) or b""
 
 
 def _triples(service: NamedNode, languages: list[str]) -> Iterator[Triple]:
-    kind, dataset, graph = NamedNode(PREFIXES["rdf"] + "type"), BlankNode("dataset"), BlankNode("graph")
+    kind, dataset, graph = NamedNode(full("rdf:type")), BlankNode("dataset"), BlankNode("graph")
     yield Triple(service, kind, _sd("Service"))
     yield Triple(service, _sd("endpoint"), service)
     for language in languages:
         yield Triple(service, _sd("supportedLanguage"), _sd(language))
-    for iri in [*(f.iri for f in ROW_FORMATS.values()), *(f.iri for f in TRIPLE_FORMATS.values())]:
+    for iri in [*(f.iri for f in RESULTS.values()), *(f.iri for f in STREAMED.values())]:
         yield Triple(service, _sd("resultFormat"), NamedNode(iri))
     yield Triple(service, _sd("defaultDataset"), dataset)
     yield Triple(dataset, kind, _sd("Dataset"))

@@ -7,30 +7,21 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 from itertools import islice
-from typing import IO
+from typing import IO, cast
 
 import pyoxigraph as ox
 
 from kg.core.iri import PREFIXES
-from kg.query.answer import shown
+from kg.core.xml import XmlFile
+from kg.query.answer import GRAPHS, RESULTS, shown
 from kg.query.table import render_html
 from kg.web.page import document
 
 Rows = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 SHOWN_ROWS = 1000
 """As many of a table's rows go to a browser, where no lower limit is set."""
-ROW_FORMATS = {
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-}
-TRIPLE_FORMATS = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "nt": ox.RdfFormat.N_TRIPLES,
-    "rdf": ox.RdfFormat.RDF_XML,
-    "jsonld": ox.RdfFormat.STREAMING_JSON_LD,
-}
+STREAMED = {**GRAPHS, "jsonld": ox.RdfFormat.STREAMING_JSON_LD}
+"""Triples leave as they come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +44,13 @@ def output_of(rows: Rows, format: str, most: int) -> Output:
     """
     if isinstance(rows, ox.QueryTriples):
         taken, cut = _first(rows, most)
-        return Output(partial(_write_triples, taken, TRIPLE_FORMATS[format]), cut)
+        return Output(partial(_write_triples, taken, STREAMED[format]), cut)
     if format == "html":
         return _table(rows, min(most or SHOWN_ROWS, SHOWN_ROWS))
     cut = False
     if most and isinstance(rows, ox.QuerySolutions):
         rows, cut = _first_rows(rows, most)
-    return Output(partial(_write_rows, rows, ROW_FORMATS[format]), cut)
+    return Output(partial(_write_rows, rows, RESULTS[format]), cut)
 
 
 def _first(items: Iterable[ox.Triple], most: int) -> tuple[Iterable[ox.Triple], bool]:
@@ -90,8 +81,12 @@ def _table(rows: ox.QuerySolutions | ox.QueryBoolean, most: int) -> Output:
 
 
 def _write_triples(triples: Iterable[ox.Triple], format: ox.RdfFormat, file: IO[bytes]) -> None:
-    ox.serialize(triples, file, format=format, prefixes=PREFIXES)
+    ox.serialize(triples, _safe(file) if format == ox.RdfFormat.RDF_XML else file, format=format, prefixes=PREFIXES)
 
 
 def _write_rows(rows: ox.QuerySolutions | ox.QueryBoolean, format: ox.QueryResultsFormat, file: IO[bytes]) -> None:
-    rows.serialize(file, format=format)
+    rows.serialize(_safe(file) if format == ox.QueryResultsFormat.XML else file, format=format)
+
+
+def _safe(file: IO[bytes]) -> IO[bytes]:
+    return cast("IO[bytes]", XmlFile(file))

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.core.errors import GraphError
-from kg.store import has_store
-from kg.store.embedded import copied, store_version
+from kg.store import copied, has_store, no_graph, store_version
 
 PREFIX = "serving-"
 _TRIES = 20
@@ -58,7 +57,7 @@ def take_snapshot(folder: Path) -> Snapshot:
         shutil.rmtree(made, ignore_errors=True)
     if failed:
         raise GraphError(f"the store can't be copied ({failed})", where=str(folder)) from failed
-    raise GraphError("no graph there", where=str(folder), allowed="make one with `kg build PATH... --graph FOLDER`")
+    raise no_graph(folder)
 
 
 def remove_stale(folder: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.store.updates import apply_update
+from kg.store import apply_update
 from kg.web.errors import HttpError
 from kg.web.protocol import Operation, address
 

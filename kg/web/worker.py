@@ -16,8 +16,7 @@ from typing import IO, BinaryIO, cast
 import pyoxigraph as ox
 
 from kg.core.errors import KgError, QueryError, UnknownNameError
-from kg.query import Dataset, stream
-from kg.query.catalogue import parse_query
+from kg.query import Dataset, parse_query, stream
 from kg.web.errors import HttpError, to_http
 from kg.web.frames import FAILED, HEAD, READY, Chunks, Job, send
 from kg.web.negotiate import not_acceptable

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.core.errors import GraphError
-from kg.core.whole import write_folder, write_whole
+from kg.core.whole import remove_file, write_folder, write_whole
 
 FILES = {"a.csv": b"1", "b.csv": b"2"}
 
@@ -17,6 +17,24 @@ def test_a_file_is_replaced(tmp_path: Path) -> None:
         write_whole(tmp_path / "x.nq", data)
         assert (tmp_path / "x.nq").read_bytes() == data
     assert [path.name for path in tmp_path.iterdir()] == ["x.nq"]
+
+
+def test_a_missing_folder_is_made_where_that_is_asked(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "x"
+    with pytest.raises(GraphError, match="can't be written"):
+        write_whole(path, b"")
+    write_whole(path, b"x", make_folder=True)
+    assert [each.name for each in tmp_path.rglob("*")] == ["a", "b", "x"]
+
+
+def test_a_folder_in_a_file_s_place_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "y.part").mkdir()
+    with pytest.raises(GraphError, match="can't be written"):
+        remove_file(tmp_path / "x")
+    with pytest.raises(GraphError, match="can't be written"):
+        write_whole(tmp_path / "y", b"")
+    remove_file(tmp_path / "z")
 
 
 def test_a_folder_is_replaced_by_an_export_alone(tmp_path: Path) -> None:

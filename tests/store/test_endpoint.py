@@ -165,12 +165,15 @@ def test_a_server_that_only_seems_to_take_updates_is_told(server: Server, tmp_pa
 
 
 def test_only_prefixes_that_are_missing_are_declared(server: Server) -> None:
-    query = "# PREFIX ent: <urn:>\nPREFIX kg: <urn:a> PREFIX own: <urn:b> SELECT ?s { ?s own:x kg:y }"
+    query = (
+        "# PREFIX ent: <urn:>\nPREFIX kg: <urn:a> PREFIX own: <urn:b> # PREFIX art: <urn:>\n"
+        "SELECT ?s { ?s own:x kg:y, 'PREFIX claim: <urn:>' }"
+    )
     server.store().query(query, prefixes=PREFIXES)
     (sent,) = parse_qs(server.bodies[-1])["query"]
     assert sent.endswith(query)
     assert sent.count("PREFIX kg:") == 1
-    assert sent.count("PREFIX ent:") == 2
+    assert [sent.count(f"PREFIX {prefix}:") for prefix in ("ent", "art", "claim")] == [2, 2, 2]
 
 
 def test_what_is_cut_short_is_no_answer(server: Server) -> None:
