@@ -133,7 +133,7 @@ class Answer:
         try:
             import pandas as pd
         except ImportError as error:
-            raise QueryError("pandas isn't installed", allowed="pip install newskg[notebook]") from error
+            raise QueryError("pandas isn't installed", allowed="pip install pandas") from error
         frame = pd.DataFrame(list(self), columns=list(self.columns))
         for at, column in enumerate(self.columns):
             if (days := as_days([row[at] for row in self.rows], fill)) is not None:

@@ -34,19 +34,21 @@ class Output:
     """Whether rows were left out."""
 
 
-def output_of(rows: Rows, format: str, most: int) -> Output:
+def output_of(rows: Rows, format: str, most: int, *, title: str = "", notes: Iterable[str] = ()) -> Output:
     """How to write an answer.
 
     Args:
         rows: from the engine, not yet read.
         format: a name of `ROWS` or `TRIPLES` in `negotiate`, whichever the rows are.
         most: how many rows or triples are written; 0: all.
+        title: of a page.
+        notes: what a page tells of how names were understood; programs find it in a header.
     """
     if isinstance(rows, ox.QueryTriples):
         taken, cut = _first(rows, most)
         return Output(partial(_write_triples, taken, STREAMED[format]), cut)
     if format == "html":
-        return _table(rows, min(most or SHOWN_ROWS, SHOWN_ROWS))
+        return _page(rows, min(most or SHOWN_ROWS, SHOWN_ROWS), title or "Answer", notes)
     cut = False
     if most and isinstance(rows, ox.QuerySolutions):
         rows, cut = _first_rows(rows, most)
@@ -68,7 +70,7 @@ def _first_rows(rows: ox.QuerySolutions, most: int) -> tuple[ox.QuerySolutions |
     return first, next(rows, None) is not None
 
 
-def _table(rows: ox.QuerySolutions | ox.QueryBoolean, most: int) -> Output:
+def _page(rows: ox.QuerySolutions | ox.QueryBoolean, most: int, title: str, notes: Iterable[str]) -> Output:
     """A page for a browser."""
     if isinstance(rows, ox.QueryBoolean):
         body, cut = "<p>yes</p>" if rows else "<p>no</p>", False
@@ -77,7 +79,8 @@ def _table(rows: ox.QuerySolutions | ox.QueryBoolean, most: int) -> Output:
         cells = [[shown(term) for term in row] for row in islice(rows, most)]
         cut = next(rows, None) is not None
         body = render_html(columns, cells) + (f"<p>Only the first {escape(str(most))} rows.</p>" if cut else "")
-    return Output(lambda file: file.write(document("Answer", body).encode()), cut)
+    told = "".join(f"<p>{escape(note)}</p>" for note in notes)
+    return Output(lambda file: file.write(document(title, told + body).encode()), cut)
 
 
 def _write_triples(triples: Iterable[ox.Triple], format: ox.RdfFormat, file: IO[bytes]) -> None:

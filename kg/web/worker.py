@@ -52,7 +52,7 @@ def _answer(store: ox.Store, job: Job, pipe: BinaryIO) -> None:
     found = stream(store, query, job.parameters, dataset=dataset, base_iri=job.base_iri)
     with found.explained():
         format, content_type = _form(found.result, job)
-        output = output_of(found.result, format, job.most)
+        output = output_of(found.result, format, job.most, title=query.title, notes=found.notes)
         send(pipe, HEAD, {"content_type": content_type, "notes": found.notes, "cut": output.cut})
         chunks = Chunks(pipe)
         if not job.only_head:

@@ -162,6 +162,9 @@ def test_parameters_are_values_of_the_address(endpoint: str, graph: Path) -> Non
     asked = Graph(graph).query("who-controlled", {"place": "Palmira", "date": "2016-06-01"})
     assert got.text == asked.to("csv")
     assert got.headers["KG-Note"] == asked.notes[0]
+    page = unescape(get(endpoint, "/queries/who-controlled.html?place=Palmira&date=2016-06-01").text)
+    assert f"<p>{asked.notes[0]}</p>" in page
+    assert "<h1>Who controlled a place</h1>" in page
     empty = get(endpoint, "/queries/hostilities.csv?status=&entity=")
     assert empty.text == Graph(graph).query("hostilities").to("csv")
 
